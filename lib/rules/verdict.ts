@@ -1,0 +1,22 @@
+/** Met under every completion of the recorded facts, under none, or neither (`docs/glossary.md`). */
+export type Verdict = 'met' | 'notMet' | 'unknown'
+
+/** Met when all are; not met when any is not. */
+export function allOf(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('notMet')) return 'notMet'
+  if (verdicts.includes('unknown')) return 'unknown'
+  return 'met'
+}
+
+/** Met when any is; not met when none is. */
+export function anyOf(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('met')) return 'met'
+  if (verdicts.includes('unknown')) return 'unknown'
+  return 'notMet'
+}
+
+/** Whether every, no or some value of an interval reaches a minimum. */
+export function atLeast(minimum: number, observed: { readonly min: number; readonly max: number }): Verdict {
+  if (observed.min >= minimum) return 'met'
+  return observed.max < minimum ? 'notMet' : 'unknown'
+}
