@@ -1,0 +1,61 @@
+import 'server-only'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+
+const blankIsMissing = (value: unknown) => (value === '' ? undefined : value)
+
+const environmentSchema = z.object({
+  DATA_DIR: z.preprocess(blankIsMissing, z.string().optional()),
+  DATABASE_URL: z.preprocess(
+    blankIsMissing,
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgresql://')
+      .optional(),
+  ),
+  NEXTAUTH_SECRET: z.preprocess(
+    blankIsMissing,
+    z
+      .string()
+      .min(32, 'NEXTAUTH_SECRET must have at least 32 characters: leave it empty to have one generated')
+      .optional(),
+  ),
+})
+
+/** Settings of this installation, as given in the environment. */
+export type Environment = {
+  readonly dataFolder: string
+  /** PostgreSQL server, or `null` for the embedded database in the data folder. */
+  readonly databaseUrl: string | null
+  /** Secret that signs the session cookie, or `null` for the generated one. */
+  readonly authSecret: string | null
+}
+
+/** Reads and checks the environment; throws one sentence naming the setting that is wrong. */
+export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+  const result = environmentSchema.safeParse(source)
+  if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join('; '))
+  const { DATA_DIR, DATABASE_URL, NEXTAUTH_SECRET } = result.data
+  return {
+    dataFolder: DATA_DIR ? path.resolve(DATA_DIR) : defaultDataFolder(process.platform, source, homedir()),
+    databaseUrl: DATABASE_URL ?? null,
+    authSecret: NEXTAUTH_SECRET ?? null,
+  }
+}
+
+/** Settings of the running process. */
+export function getEnvironment(): Environment {
+  return parseEnvironment(process.env)
+}
+
+/** Where the operating system wants application data, outside any clone of the program. */
+export function defaultDataFolder(
+  platform: NodeJS.Platform,
+  source: Readonly<Record<string, string | undefined>>,
+  home: string,
+): string {
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Fair Trial')
+  if (platform === 'win32') return path.join(source.LOCALAPPDATA || path.join(home, 'AppData', 'Local'), 'Fair Trial')
+  return path.join(source.XDG_DATA_HOME || path.join(home, '.local', 'share'), 'fair-trial')
+}
