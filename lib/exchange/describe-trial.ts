@@ -1,0 +1,140 @@
+import { describeDate } from '@/lib/domain/calendar-date'
+import { type AntidepressantTrial, type DoseStep, listStopReasons } from '@/lib/domain/case-file'
+import type { TrialEvaluation } from '@/lib/rules/evaluation'
+import type { Verdict } from '@/lib/rules/verdict'
+import { describeFinding } from './describe-finding'
+import { describeAmount, describeUnit, joinWords, toPercent } from './describe-number'
+import { describeReason } from './describe-reason'
+import { ADHERENCE_CATEGORY_LABELS, ADHERENCE_METHOD_LABELS, SOURCE_LABELS, STOP_REASON_LABELS } from './labels'
+
+/** The drug of a trial as people read it, with its release form where recorded: "venlafaxine XR". */
+export function describeDrug(trial: Pick<AntidepressantTrial, 'drug' | 'drugText' | 'formulation'>): string {
+  const written = trial.drug ?? trial.drugText ?? null
+  if (written === null || written.trim() === '') return 'drug not known'
+  const name = written.trim()
+  const { formulation } = trial
+  if (formulation === null || formulation === undefined) return name
+  if (name.toLowerCase().endsWith(formulation.toLowerCase())) return name
+  return `${name} ${formulation}`
+}
+
+function describeStep(step: DoseStep): string | null {
+  if (step.amount !== undefined) {
+    const unit = describeUnit(step.unit ?? '')
+    const amount = describeAmount(step.amount, unit)
+    return amount === null || step.ingredient === null || step.ingredient === undefined
+      ? amount
+      : `${amount} ${step.ingredient}`
+  }
+  return describeAmount(step.mgPerDay, 'mg')
+}
+
+/** The dose steps in order: "50 mg → 100 mg", with "dose not known" for a step without one. */
+export function describeDoses(trial: Pick<AntidepressantTrial, 'doses'>): string {
+  const steps = trial.doses ?? []
+  if (steps.length === 0) return 'dose not recorded'
+  return steps.map((step) => describeStep(step) ?? 'dose not known').join(' → ')
+}
+
+/** How long a trial lasted as recorded: "1 March 2024 to 14 June 2024", "5 to 8 weeks", "since March 2021". */
+export function describePeriod(
+  trial: Pick<AntidepressantTrial, 'start' | 'stop' | 'ongoing' | 'weeks' | 'days'>,
+): string {
+  const { start, stop, ongoing } = trial
+  const weeks = describeAmount(trial.weeks, trial.weeks === 1 ? 'week' : 'weeks')
+  const length = weeks ?? describeAmount(trial.days, trial.days === 1 ? 'day' : 'days')
+  const from = start === null || start === undefined ? null : describeDate(start)
+  const to = stop === null || stop === undefined ? null : describeDate(stop)
+  const dates = describeSpan(from, to, ongoing === true)
+  if (dates === null) return length ?? 'dates not recorded'
+  return length === null ? dates : `${dates}, ${length}`
+}
+
+function describeSpan(from: string | null, to: string | null, ongoing: boolean): string | null {
+  if (from !== null && to !== null) return `${from} to ${to}`
+  if (from !== null) return ongoing ? `since ${from}` : `from ${from}, stop not known`
+  if (to !== null) return `until ${to}`
+  return ongoing ? 'ongoing' : null
+}
+
+/** Why it was stopped, as recorded: "side effects and cost", "not recorded". */
+export function describeStopReasons(trial: AntidepressantTrial): string {
+  const reasons = listStopReasons(trial)
+  if (reasons.length === 0) return trial.ongoing === true ? 'ongoing' : 'not recorded'
+  return joinWords(reasons.map((reason) => STOP_REASON_LABELS[reason]))
+}
+
+/** Adherence as recorded, before any judgement: "93 % of doses, refill record". */
+export function describeAdherenceRecord(trial: Pick<AntidepressantTrial, 'adherence'>): string {
+  const { adherence } = trial
+  if (adherence === null || adherence === undefined) return 'not recorded'
+  const { category, method, proportion } = adherence
+  const share = proportion === undefined ? null : describeAmount(toPercent(proportion), '%')
+  const parts = [
+    ...(share === null ? [] : [`${share} of doses`]),
+    ...(category === null || category === undefined ? [] : [ADHERENCE_CATEGORY_LABELS[category]]),
+  ]
+  const what = parts.length === 0 ? ['not known'] : parts
+  return [...what, ...(method === undefined ? [] : [ADHERENCE_METHOD_LABELS[method]])].join(', ')
+}
+
+/** Where a trial's history comes from. */
+export function describeSource(trial: Pick<AntidepressantTrial, 'source'>): string {
+  return trial.source === undefined ? 'source not recorded' : SOURCE_LABELS[trial.source]
+}
+
+/** What a trial comes to under one definition: the mark of `counts`, words for a badge, and what decides it. */
+export type TrialResult = { readonly mark: Verdict; readonly label: string; readonly why: string }
+
+const DECIDING = {
+  dose: 'dose decides',
+  duration: 'duration decides',
+  adherence: 'adherence decides',
+  outcome: 'outcome decides',
+} as const
+
+function whyUnknown(trial: TrialEvaluation): string {
+  const open = trial.findings.filter((finding) => finding.verdict === 'unknown')
+  if (open.length === 1 && open[0] !== undefined) return DECIDING[open[0].criterion]
+  const reason = trial.reasons[0]
+  if (open.length > 1) return `${joinWords(open.map((finding) => finding.criterion))} decide`
+  return reason === undefined ? 'not known' : describeReason(reason)
+}
+
+function has(trial: TrialEvaluation, ...reasons: readonly TrialEvaluation['reasons'][number][]): boolean {
+  return reasons.some((reason) => trial.reasons.includes(reason))
+}
+
+function whyUnfair(trial: TrialEvaluation): string {
+  const missed = trial.findings.find((finding) => finding.criterion !== 'outcome' && finding.verdict === 'notMet')
+  return missed === undefined ? 'not adequate' : describeFinding(missed, { trial })
+}
+
+const NOT_COUNTED = [
+  ['contradictoryFacts', 'Not counted'],
+  ['notAnAntidepressant', 'Not an antidepressant'],
+  ['notForDepression', 'Not for depression'],
+  ['otherEpisode', 'Earlier episode'],
+  ['countedApart', 'Counted apart'],
+  ['augmentation', 'Augmentation'],
+  ['inProgress', 'In progress'],
+  ['intolerance', 'Not tolerated'],
+  ['lossOfResponse', 'Response, then lost'],
+  ['responded', 'Response'],
+] as const
+
+/** Words for what a trial comes to: "Counts", "Might count", "Not a fair trial", "Not tolerated", "Response", … */
+export function describeTrialResult(trial: TrialEvaluation): TrialResult {
+  if (trial.counts === 'met') {
+    const tolerated = has(trial, 'alsoNotTolerated') ? ', also not tolerated' : ''
+    return { mark: 'met', label: 'Counts', why: `adequate, failed${tolerated}` }
+  }
+  if (trial.counts === 'unknown') return { mark: 'unknown', label: 'Might count', why: whyUnknown(trial) }
+  const known = NOT_COUNTED.find(([reason]) => trial.reasons.includes(reason))
+  if (known !== undefined && !(known[0] === 'responded' && trial.adequacy === 'notMet')) {
+    return { mark: 'notMet', label: known[1], why: describeReason(known[0]) }
+  }
+  if (trial.adequacy === 'notMet') return { mark: 'notMet', label: 'Not a fair trial', why: whyUnfair(trial) }
+  if (has(trial, 'sameDrug')) return { mark: 'notMet', label: 'Same drug', why: describeReason('sameDrug') }
+  return { mark: 'notMet', label: 'Not counted', why: describeReason(trial.reasons[0] ?? 'outcomeUnknown') }
+}

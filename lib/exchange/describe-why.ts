@@ -1,0 +1,106 @@
+import type { CaseFile } from '@/lib/domain/case-file'
+import type { CriterionId, DefinitionEvaluation, ReasonId, TrialEvaluation } from '@/lib/rules/evaluation'
+import { capitalize, describeCount, joinWords } from './describe-number'
+import { describeDrug } from './describe-trial'
+
+const OPEN_CRITERION = {
+  dose: (drug: string) => `whether ${drug} reached the minimum dose`,
+  duration: (drug: string) => `whether ${drug} was taken long enough`,
+  adherence: (drug: string) => `whether enough of the ${drug} was taken`,
+  outcome: (drug: string) => `how much ${drug} helped`,
+} as const satisfies Record<CriterionId, (drug: string) => string>
+
+const OPEN_REASON: Partial<Record<ReasonId, (drug: string) => string>> = {
+  contradictoryFacts: (drug) => `which of the facts recorded for ${drug} are right`,
+  drugUnresolved: (drug) => `what drug “${drug}” was`,
+  indicationUnknown: (drug) => `whether ${drug} was given for depression`,
+  episodeUnknown: (drug) => `whether ${drug} belongs to this episode`,
+}
+
+/** Why a trial does not count, in groups that read as one sentence: at most one group per trial. */
+const GROUPS: readonly {
+  readonly reasons: readonly ReasonId[]
+  readonly one: string
+  readonly many: string
+  readonly unfair?: true
+}[] = [
+  { reasons: ['notAnAntidepressant'], one: 'is not an antidepressant', many: 'are not antidepressants' },
+  { reasons: ['notForDepression'], one: 'was for another use', many: 'were for another use' },
+  { reasons: ['otherEpisode'], one: 'belongs to an earlier episode', many: 'belong to an earlier episode' },
+  { reasons: ['countedApart'], one: 'is counted apart', many: 'are counted apart' },
+  { reasons: ['augmentation'], one: 'was an augmentation', many: 'were augmentations' },
+  { reasons: ['inProgress'], one: 'is still in progress', many: 'are still in progress' },
+  { reasons: ['lossOfResponse'], one: 'helped and then stopped helping', many: 'helped and then stopped helping' },
+  { reasons: ['intolerance'], one: 'was not tolerated', many: 'were not tolerated', unfair: true },
+  {
+    reasons: ['doseBelowMinimum'],
+    one: 'stayed below the minimum dose',
+    many: 'stayed below the minimum dose',
+    unfair: true,
+  },
+  { reasons: ['durationTooShort'], one: 'was too short', many: 'were too short', unfair: true },
+  { reasons: ['adherenceBelowThreshold'], one: 'was not taken enough', many: 'were not taken enough', unfair: true },
+  { reasons: ['responded'], one: 'brought a response', many: 'brought a response' },
+  { reasons: ['sameDrug'], one: 'repeats a drug already counted', many: 'repeat a drug already counted' },
+]
+
+function openPoints(trial: TrialEvaluation, drug: string): string[] {
+  const reasons = trial.reasons.flatMap((reason) => OPEN_REASON[reason]?.(drug) ?? [])
+  const criteria = trial.findings
+    .filter((finding) => finding.verdict === 'unknown')
+    .map((finding) => OPEN_CRITERION[finding.criterion](drug))
+  return reasons.length > 0 ? reasons : criteria
+}
+
+function certain(count: number, any: boolean): string {
+  if (count === 0) return any ? 'None certainly counts.' : ''
+  return `${capitalize(describeCount(count))} certainly ${count === 1 ? 'counts' : 'count'}.`
+}
+
+function possible(definition: DefinitionEvaluation, drugOf: (id: string) => string): string {
+  const open = definition.trials.filter((trial) => trial.counts === 'unknown')
+  const more = definition.countMax - definition.countMin
+  if (open.length === 0 || more === 0) return ''
+  const ordinal = definition.countMin === 1 && more === 1 ? 'A second' : capitalize(describeCount(more))
+  const who = more > 1 && definition.countMin > 0 ? `${ordinal} more` : ordinal
+  const points = open.flatMap((trial) => openPoints(trial, drugOf(trial.id)))
+  const known = points.length > 1 ? 'are not known' : 'is not known'
+  return points.length === 0 ? `${who} might.` : `${who} might: ${joinWords(points)} ${known}.`
+}
+
+function others(definition: DefinitionEvaluation): string[] {
+  const rest = definition.trials.filter((trial) => trial.counts === 'notMet')
+  const grouped = rest.map((trial) =>
+    GROUPS.find((group) => group.reasons.some((reason) => trial.reasons.includes(reason))),
+  )
+  const unfair = grouped.filter((group) => group?.unfair === true)
+  const phrases = (only: boolean) =>
+    GROUPS.filter((group) => (group.unfair === true) === only).flatMap((group) => {
+      const count = grouped.filter((found) => found === group).length
+      if (count === 0) return []
+      return [`${describeCount(count)} ${count === 1 ? group.one : group.many}`]
+    })
+  const among = rest.length < definition.trials.length ? ` other${unfair.length === 1 ? '' : 's'}` : ''
+  const never =
+    unfair.length === 0
+      ? []
+      : [
+          `${capitalize(describeCount(unfair.length))}${among} ${unfair.length === 1 ? 'was' : 'were'} never a fair chance: ${joinWords(phrases(true))}.`,
+        ]
+  const plainly = phrases(false)
+  return [...never, ...(plainly.length === 0 ? [] : [`${capitalize(joinWords(plainly))}.`])]
+}
+
+/** Why the verdict is what it is, in a few short sentences. */
+export function describeWhy(definition: DefinitionEvaluation, file: CaseFile): string {
+  const drugOf = (id: string) => {
+    const trial = file.trials.find((candidate) => candidate.id === id)
+    return trial === undefined ? 'this drug' : describeDrug(trial)
+  }
+  const parts = [
+    certain(definition.countMin, definition.trials.length > 0),
+    possible(definition, drugOf),
+    ...others(definition),
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}
