@@ -1,0 +1,65 @@
+import { createServer } from 'node:http'
+import { buildIfNeeded } from './prepare-build.mjs'
+import { getAddress, loadSettings, root, stop } from './settings.mjs'
+
+const PATIENCE_MS = 10_000
+
+/** Builds if needed, opens the database, serves, and says in one line where. */
+export async function serve() {
+  loadSettings()
+  process.env.NODE_ENV = 'production'
+  const { port, host, url } = getAddress()
+  const server = createServer()
+  await listen(server, port, host)
+  await close(server)
+  buildIfNeeded()
+
+  const app = await prepare({ port, host, server })
+  server.on('request', app.getRequestHandler())
+  await listen(server, port, host)
+  console.log(`Fair Trial is at ${url} · its data are in ${getRuntime().dataPlace} · Ctrl+C stops it`)
+
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => shutDown(server, app))
+}
+
+// The database is opened and migrated by instrumentation.ts while Next prepares, so that plain `next start` does it too.
+async function prepare({ port, host, server }) {
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir: root, port, hostname: host, httpServer: server, quiet: true })
+  await app.prepare()
+  return app
+}
+
+async function shutDown(server, app) {
+  setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
+  await close(server)
+  await app.close()
+  await getRuntime().stop()
+  process.exit(0)
+}
+
+function getRuntime() {
+  return globalThis[Symbol.for('fair-trial.runtime')]
+}
+
+function listen(server, port, host) {
+  return new Promise((resolve) => {
+    server.once('error', (error) => stop(describeListenError(error, port, host)))
+    server.listen(port, host, () => {
+      server.removeAllListeners('error')
+      resolve()
+    })
+  })
+}
+
+function close(server) {
+  return new Promise((resolve) => {
+    server.close(resolve)
+  })
+}
+
+function describeListenError(error, port, host) {
+  if (error.code === 'EADDRINUSE') return `port ${port} is in use; set PORT to another one`
+  if (error.code === 'EACCES') return `port ${port} needs more rights; set PORT to one above 1023`
+  return `${host}:${port} cannot be listened on (${error.code})`
+}
