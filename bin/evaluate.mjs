@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+// `npm run -s evaluate`: hands arguments, files and the day to the bundle in dist/ (lib/exchange/command-line.ts).
+import { createReadStream, fstatSync, writeSync } from 'node:fs'
+import module from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { buildCommandLine, bundle, isFresh } from './build-cli.mjs'
+
+const READ_AT_ONCE = 65_536
+const BROKEN_PIPE = 141 // 128 + SIGPIPE, what other commands report when their reader has gone
+
+function stop(message, status) {
+  writeSync(2, `evaluate: ${message}\n`)
+  process.exit(status)
+}
+
+function localDay(now) {
+  const two = (number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+function writer(stream) {
+  stream.on('error', (error) => {
+    if (error.code === 'EPIPE') process.exit(BROKEN_PIPE)
+    stop(`the output could not be written (${error.code}).`, 1)
+  })
+  return (text) => new Promise((resolve) => (stream.write(text) ? resolve() : stream.once('drain', resolve)))
+}
+
+async function load() {
+  try {
+    if (!isFresh()) await buildCommandLine()
+  } catch (error) {
+    stop(`the command line could not be built. Run "npm ci" first. (${error.message.split('\n')[0]})`, 1)
+  }
+  return import(pathToFileURL(bundle).href)
+}
+
+module.enableCompileCache?.()
+const { main } = await load()
+try {
+  process.exitCode = await main(process.argv.slice(2), {
+    today: localDay(new Date()),
+    readFile: (name) => createReadStream(name, { highWaterMark: READ_AT_ONCE }),
+    // Node reads a folder on standard input as nothing at all; by its name it is refused.
+    standardInput: () => (fstatSync(0).isDirectory() ? createReadStream('.') : process.stdin),
+    write: writer(process.stdout),
+    writeError: writer(process.stderr),
+  })
+} catch (error) {
+  stop(`stopped by a fault in the program (${error.name}): please report it.`, 1)
+}
