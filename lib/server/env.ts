@@ -21,7 +21,20 @@ const environmentSchema = z.object({
       .min(32, 'NEXTAUTH_SECRET must have at least 32 characters: leave it empty to have one generated')
       .optional(),
   ),
+  TIME_ZONE: z.preprocess(
+    blankIsMissing,
+    z.string().refine(isTimeZone, 'TIME_ZONE must be the name of a time zone, for example America/New_York').optional(),
+  ),
 })
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
 
 /** Settings of this installation, as given in the environment. */
 export type Environment = {
@@ -30,17 +43,20 @@ export type Environment = {
   readonly databaseUrl: string | null
   /** Secret that signs the session cookie, or `null` for the generated one. */
   readonly authSecret: string | null
+  /** Time zone of the practice, or `null` for that of the machine. */
+  readonly timeZone: string | null
 }
 
 /** Reads and checks the environment; throws one sentence naming the setting that is wrong. */
 export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const result = environmentSchema.safeParse(source)
   if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join('; '))
-  const { DATA_DIR, DATABASE_URL, NEXTAUTH_SECRET } = result.data
+  const { DATA_DIR, DATABASE_URL, NEXTAUTH_SECRET, TIME_ZONE } = result.data
   return {
     dataFolder: DATA_DIR ? path.resolve(DATA_DIR) : defaultDataFolder(process.platform, source, homedir()),
     databaseUrl: DATABASE_URL ?? null,
     authSecret: NEXTAUTH_SECRET ?? null,
+    timeZone: TIME_ZONE ?? null,
   }
 }
 
