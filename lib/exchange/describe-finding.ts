@@ -1,4 +1,5 @@
 import type { Quantity } from '@/lib/domain/quantity'
+import { DEFINITIONS } from '@/lib/rules/definitions'
 import type { DefinitionId, Finding, TrialEvaluation } from '@/lib/rules/evaluation'
 import { capitalize, describeAmount, describeDays, describeNumber, describeUnit, toPercent } from './describe-number'
 
@@ -12,9 +13,6 @@ export type FindingContext = {
 export type FindingCell = { readonly observed: string; readonly against: string }
 
 const SCALE_PAIR = /^(\S+) ([\d.]+) to ([\d.]+)$/
-/** The one definition under which exactly the threshold still fails. */
-const FAILS_AT_THRESHOLD: DefinitionId = 'mgh-atrq-25'
-
 function bounds(quantity: Quantity): { readonly min: number; readonly max: number } {
   if (quantity === null) return { min: -Infinity, max: Infinity }
   if (typeof quantity === 'number') return { min: quantity, max: quantity }
@@ -94,26 +92,34 @@ function describeAdherence(finding: Finding, context: FindingContext): string {
   return `${capitalize(taken)} of doses taken${basis}: whether ${reached} is not known.`
 }
 
+function change(percent: number): string {
+  return percent < 0 ? `${describeNumber(-percent)} % worse` : `${describeNumber(percent)} % better`
+}
+
 /** What happened under a trial: "16 % better", "no change", "12 % worse", "25 to under 50 % better". */
-function describeImprovement(observed: Quantity, threshold: number | null): string | null {
+function describeImprovement({ observed, threshold, verdict }: Finding, context: FindingContext): string | null {
   const { min, max } = bounds(observed)
-  if (min === -Infinity && max === Infinity) return null
-  if (min === 0 && max === 0) return 'no change'
-  if (min === max) return min < 0 ? `${describeNumber(-min)} % worse` : `${describeNumber(min)} % better`
-  if (max <= 0) return 'no better, or worse'
-  const top = max === threshold ? `under ${describeNumber(max)}` : describeNumber(max)
-  if (min < 0) return `less than ${describeNumber(max)} % better`
-  if (max >= 100) return `${describeNumber(min)} % better or more`
-  return `${describeNumber(min)} to ${top} % better`
+  const open = verdict === 'met' && max === threshold && !failsAtThreshold(context)
+  if (min === -Infinity && max >= 100) return null
+  if (min === max) return min === 0 ? 'no change' : change(min)
+  if (min === -Infinity && max <= 0) return max === 0 ? 'not better' : `at least ${change(max)}`
+  if (min === -Infinity) return `${open ? 'less than' : 'at most'} ${change(max)}`
+  if (max >= 100 && min >= 0) return `${change(min)} or more`
+  if (min < 0) return `${change(min)} to ${change(max)}`
+  return `${describeNumber(min)} to ${open ? 'under ' : ''}${change(max)}`
+}
+
+function failsAtThreshold(context: FindingContext): boolean {
+  return context.definition !== undefined && DEFINITIONS[context.definition].failedBelow.inclusive
 }
 
 function describeOutcome(finding: Finding, context: FindingContext): string {
-  const { observed, threshold, verdict } = finding
-  const improvement = describeImprovement(observed, threshold)
+  const { threshold, verdict } = finding
+  const improvement = describeImprovement(finding, context)
   const basis = inBrackets(finding.basis)
-  const limit = threshold === null ? '' : `${describeNumber(threshold)} %`
-  const below = context.definition === FAILS_AT_THRESHOLD ? `${limit} or less` : `below ${limit}`
-  const above = context.definition === FAILS_AT_THRESHOLD ? `more than ${limit}` : `not below ${limit}`
+  const limit = threshold === null ? 'the threshold' : `${describeNumber(threshold)} %`
+  const below = failsAtThreshold(context) ? `not above ${limit}` : `below ${limit}`
+  const above = failsAtThreshold(context) ? `above ${limit}` : `not below ${limit}`
   if (verdict === 'unknown') {
     if (improvement === null) return finding.basis === null ? 'Outcome not recorded.' : `Outcome not known${basis}.`
     return `${capitalize(improvement)}${basis}: whether ${below} is not known.`
@@ -164,7 +170,7 @@ function cellObserved(finding: Finding, context: FindingContext): string {
       if (context.trial?.reasons.includes('adherenceAssumed') === true) return 'assumed'
       return percentTaken(observed, unit) ?? nothing
     case 'outcome': {
-      const improvement = describeImprovement(observed, finding.threshold)
+      const improvement = describeImprovement(finding, context)
       if (improvement !== null) return improvement
       if (verdict === 'unknown') return nothing
       return verdict === 'met' ? 'no response' : 'response'

@@ -1,0 +1,31 @@
+import type { DefinitionEvaluation, Finding } from '@/lib/rules/evaluation'
+import { EVIDENCE_LABELS, EVIDENCE_SENTENCES } from './labels'
+
+/** A source as it stands in the numbered list, with its evidence mark. */
+export type SummarySource = {
+  readonly number: number
+  readonly text: string
+  readonly evidence: string
+  readonly evidenceSentence: string
+}
+
+type Numbered = { readonly sources: readonly SummarySource[]; readonly noteOf: (finding: Finding) => number | null }
+
+function keyOf(finding: Finding): string {
+  return `${finding.evidence} ${finding.source}`
+}
+
+/** Numbers the sources of all findings in the order in which they are first needed. */
+export function numberSources(definition: DefinitionEvaluation): Numbered {
+  const numbered = new Map<string, SummarySource>()
+  for (const finding of definition.trials.flatMap((trial) => trial.findings)) {
+    if (finding.source === '' || numbered.has(keyOf(finding))) continue
+    numbered.set(keyOf(finding), {
+      number: numbered.size + 1,
+      text: finding.source,
+      evidence: EVIDENCE_LABELS[finding.evidence],
+      evidenceSentence: EVIDENCE_SENTENCES[finding.evidence],
+    })
+  }
+  return { sources: [...numbered.values()], noteOf: (finding) => numbered.get(keyOf(finding))?.number ?? null }
+}

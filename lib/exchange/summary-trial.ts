@@ -1,0 +1,110 @@
+import type { AntidepressantTrial } from '@/lib/domain/case-file'
+import type { CriterionId, DefinitionId, Finding, TrialEvaluation } from '@/lib/rules/evaluation'
+import type { Verdict } from '@/lib/rules/verdict'
+import { describeFinding, describeFindingCell } from './describe-finding'
+import { joinWords } from './describe-number'
+import { describeCompletion, describeReason } from './describe-reason'
+import {
+  describeAdherenceRecord,
+  describeDoses,
+  describeDrug,
+  describePeriod,
+  describeSource,
+  describeStopReasons,
+  describeTrialResult,
+  type TrialResult,
+} from './describe-trial'
+import { CRITERION_LABELS, EPISODE_LABELS, ROLE_LABELS, SIDE_EFFECT_SEVERITY_LABELS } from './labels'
+
+/** One criterion of one trial, as a cell and as a sentence, with the number of its source. */
+export type SummaryCell = {
+  readonly criterion: CriterionId
+  readonly head: string
+  readonly mark: Verdict
+  /** The mark in words; the outcome says what happened, so that "met" is never read as good news. */
+  readonly word: string
+  readonly observed: string
+  readonly against: string
+  readonly sentence: string
+  readonly note: number | null
+}
+
+/** One trial of a summary. */
+export type SummaryTrial = {
+  readonly id: string
+  readonly drug: string
+  readonly role: string | null
+  readonly period: string
+  readonly recorded: string
+  readonly cells: readonly SummaryCell[]
+  readonly result: TrialResult
+  readonly reasons: readonly string[]
+  readonly completion: string | null
+  readonly contradictions: readonly string[]
+  readonly notes: readonly string[]
+  readonly comment: string | null
+}
+
+const MARK_WORDS = { met: 'met', notMet: 'not met', unknown: 'not known' } as const
+const OUTCOME_WORDS = { met: 'failed', notMet: 'did not fail', unknown: 'not known' } as const
+
+function toCell(finding: Finding, judged: TrialEvaluation, definition: DefinitionId, note: number | null): SummaryCell {
+  const context = { trial: judged, definition }
+  const words = finding.criterion === 'outcome' ? OUTCOME_WORDS : MARK_WORDS
+  return {
+    criterion: finding.criterion,
+    head: CRITERION_LABELS[finding.criterion],
+    mark: finding.verdict,
+    word: words[finding.verdict],
+    ...describeFindingCell(finding, context),
+    sentence: describeFinding(finding, context),
+    note,
+  }
+}
+
+function describeSideEffects(trial: AntidepressantTrial): string | null {
+  const effects = (trial.sideEffects ?? []).map((side) => {
+    const severity =
+      side.severity === null || side.severity === undefined ? '' : ` (${SIDE_EFFECT_SEVERITY_LABELS[side.severity]})`
+    return `${side.effect}${severity}${side.doseLimiting === true ? ', limited the dose' : ''}`
+  })
+  return effects.length === 0 ? null : `side effects: ${joinWords(effects)}`
+}
+
+function describeRecord(trial: AntidepressantTrial): string {
+  return [
+    describeDoses(trial),
+    describePeriod(trial),
+    `adherence ${describeAdherenceRecord(trial)}`,
+    describeSideEffects(trial),
+    `stopped for: ${describeStopReasons(trial)}`,
+    trial.episode === undefined ? null : EPISODE_LABELS[trial.episode],
+    describeSource(trial),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ')
+}
+
+/** One recorded trial with its judgement under one definition, in words. */
+export function toSummaryTrial(
+  trial: AntidepressantTrial,
+  judged: TrialEvaluation,
+  definition: DefinitionId,
+  noteOf: (finding: Finding) => number | null,
+): SummaryTrial {
+  const comment = trial.comment ?? ''
+  return {
+    id: trial.id,
+    drug: describeDrug(trial),
+    role: trial.role === undefined || trial.role === 'monotherapy' ? null : ROLE_LABELS[trial.role],
+    period: describePeriod(trial),
+    recorded: describeRecord(trial),
+    cells: judged.findings.map((finding) => toCell(finding, judged, definition, noteOf(finding))),
+    result: describeTrialResult(judged),
+    reasons: judged.reasons.map(describeReason),
+    completion: describeCompletion(judged),
+    contradictions: judged.contradictions,
+    notes: judged.notes,
+    comment: comment === '' ? null : comment,
+  }
+}
