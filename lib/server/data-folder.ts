@@ -6,21 +6,22 @@ const OURS: readonly string[] = ['secrets.json', 'database', 'database.lock', 'b
 
 /** Makes sure that the data folder exists and that only its owner can open it; throws one sentence when it cannot. */
 export function prepareDataFolder(folder: string): string {
-  const existing = statSync(folder, { throwIfNoEntry: false })
-  if (!existing) return createFolder(folder)
+  const existing = makeOrFind(folder)
   if (!existing.isDirectory()) throw new Error(`the data folder ${folder} is a file: set DATA_DIR to a folder`)
   if (process.platform !== 'win32' && isOpenToOthers(existing)) closeToOthers(folder)
   return folder
 }
 
-function createFolder(folder: string): string {
+function makeOrFind(folder: string): Stats {
   try {
+    const existing = statSync(folder, { throwIfNoEntry: false })
+    if (existing) return existing
     mkdirSync(folder, { recursive: true, mode: OWNER_ONLY })
     chmodSync(folder, OWNER_ONLY)
+    return statSync(folder)
   } catch (error) {
     throw new Error(`the data folder ${folder} cannot be made (${describeCode(error)}): set DATA_DIR to another folder`)
   }
-  return folder
 }
 
 function isOpenToOthers(stats: Stats): boolean {

@@ -1,0 +1,41 @@
+import 'server-only'
+import { COMMON_PASSWORDS } from './common-passwords'
+
+export const PASSWORD_MIN_CHARACTERS = 15
+export const PASSWORD_MAX_CHARACTERS = 128
+
+const PRODUCT_NAME = 'fairtrial'
+const LONGEST_REPEATED_PART = 8
+const SEQUENCES = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
+
+/** What is wrong with a new password, in a sentence saying how to put it right; `null` when it may be used. */
+export function describePasswordProblem(password: string, username: string): string | null {
+  const length = [...password].length
+  if (length < PASSWORD_MIN_CHARACTERS)
+    return `Use at least ${PASSWORD_MIN_CHARACTERS} characters; three or four words will do`
+  if (length > PASSWORD_MAX_CHARACTERS) return `Use at most ${PASSWORD_MAX_CHARACTERS} characters`
+  const plain = password.toLowerCase().replaceAll(/[\s_-]/g, '')
+  const name = username
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, '')
+  if (name !== '' && plain.includes(name)) return 'Choose a password that does not contain the username'
+  if (plain.includes(PRODUCT_NAME)) return 'Choose a password that does not contain the name of this program'
+  if (isEasyToGuess(plain))
+    return 'This password is easy to guess; choose another one, such as three or four unrelated words'
+  return null
+}
+
+function isEasyToGuess(plain: string): boolean {
+  return COMMON_PASSWORDS.has(plain) || isRepetition(plain) || isSequence(plain)
+}
+
+function isRepetition(plain: string): boolean {
+  const parts = Array.from({ length: LONGEST_REPEATED_PART }, (_, index) => plain.slice(0, index + 1))
+  return parts.some((part) => part.repeat(Math.ceil(plain.length / part.length)).startsWith(plain))
+}
+
+function isSequence(plain: string): boolean {
+  const backwards = [...plain].reverse().join('')
+  return SEQUENCES.some((sequence) => sequence.includes(plain) || sequence.includes(backwards))
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { describePasswordProblem } from '@/lib/server/password-rules'
+import { hashPassword, verifyPassword } from '@/lib/server/passwords'
+import { createSemaphore } from '@/lib/server/semaphore'
+
+describe('a new password', () => {
+  it('is accepted at 15 characters and refused at 14', () => {
+    expect(describePasswordProblem('kettle moon rug', 'anna')).toBeNull()
+    expect(describePasswordProblem('kettle moon ru', 'anna')).toContain('at least 15 characters')
+  })
+
+  it('is accepted at 128 characters and refused at 129', () => {
+    const long = `kettle moon ${'éa1-Ω'.repeat(40)}`
+    expect(describePasswordProblem([...long].slice(0, 128).join(''), 'anna')).toBeNull()
+    expect(describePasswordProblem([...long].slice(0, 129).join(''), 'anna')).toContain('at most 128 characters')
+  })
+
+  it('counts characters, not the bytes or halves that they are stored in', () => {
+    expect(describePasswordProblem('🦊🐢🐙🦉🐝🐌🦀', 'anna')).toContain('at least 15 characters')
+  })
+
+  it('needs no digits, capitals or signs', () => {
+    expect(describePasswordProblem('kettlemoonrugdesk', 'anna')).toBeNull()
+  })
+
+  it.each([
+    'passwordpassword',
+    'Password1234567',
+    'correct horse battery staple',
+    'aaaaaaaaaaaaaaa',
+    'abcabcabcabcabcabc',
+    '123456789012345',
+    'abcdefghijklmnop',
+    'qwertyuiopasdfgh',
+  ])('is refused when easy to guess: %s', (password) => {
+    expect(describePasswordProblem(password, 'anna')).toContain('easy to guess')
+  })
+
+  it('may not contain the username or the name of the program, however they are spaced', () => {
+    expect(describePasswordProblem('the garden of Anna Berg', 'anna-berg')).toContain('username')
+    expect(describePasswordProblem('my Fair-Trial account', 'anna')).toContain('name of this program')
+  })
+})
+
+describe('a stored password', () => {
+  it('is an argon2id hash of 64 MiB and 3 passes that only the same password opens', async () => {
+    const stored = await hashPassword('kettle moon rug desk')
+    expect(stored).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
+    await expect(verifyPassword(stored, 'kettle moon rug desk')).resolves.toBe(true)
+    await expect(verifyPassword(stored, 'kettle moon rug desk ')).resolves.toBe(false)
+  })
+
+  it('takes as long to check for an account that does not exist', async () => {
+    const stored = await hashPassword('kettle moon rug desk')
+    const forSomebody = await medianMilliseconds(() => verifyPassword(stored, 'a wrong password'))
+    const forNobody = await medianMilliseconds(() => verifyPassword(null, 'a wrong password'))
+    await expect(verifyPassword(null, 'a wrong password')).resolves.toBe(false)
+    expect(forNobody).toBeGreaterThan(forSomebody / 2)
+  })
+})
+
+describe('the limit on hashes at one time', () => {
+  it('lets four run, keeps the fifth waiting, and goes on after one fails', async () => {
+    const semaphore = createSemaphore(4)
+    let running = 0
+    let most = 0
+    const work = async (index: number) => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      running -= 1
+      if (index === 2) throw new Error('one fails')
+    }
+    const results = await Promise.allSettled(Array.from({ length: 12 }, (_, index) => semaphore.run(() => work(index))))
+    expect(most).toBe(4)
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(11)
+  })
+})
+
+async function medianMilliseconds(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < 5; round += 1) {
+    const start = performance.now()
+    await work()
+    times.push(performance.now() - start)
+  }
+  return times.sort((a, b) => a - b)[2] ?? 0
+}
