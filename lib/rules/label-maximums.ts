@@ -1,0 +1,104 @@
+import type { DoseUnit } from '@/lib/domain/case-file'
+import type { AgentId } from './antidepressants'
+import type { Evidence } from './evaluation'
+import type { ReferenceId } from './references'
+
+export type LabelMaximum = {
+  readonly value: number
+  readonly unit: DoseUnit
+  /** For products of two ingredients: the one whose amount this is. */
+  readonly ingredient: string | null
+  readonly source: ReferenceId
+  readonly locator: string
+  readonly evidence: Evidence
+  readonly lastChecked: string
+}
+
+/** How far above the label maximum a recorded dose contradicts itself: a slip of the unit or of a decimal point. */
+export const ABSURD_DOSE_FACTOR = {
+  value: 10,
+  unit: 'times the label maximum',
+  source: 'decidedHere',
+  locator: 'No treatment goes there; a factor of 10 or 1000 is how slips look',
+  evidence: 'decided',
+  lastChecked: '2026-11-21',
+} as const satisfies { source: ReferenceId; evidence: Evidence; [key: string]: unknown }
+
+function maximum(
+  value: number,
+  source: ReferenceId,
+  locator = 'Maximum dose',
+  unit: DoseUnit = 'mg/day',
+): LabelMaximum {
+  return { value, unit, ingredient: null, source, locator, evidence: 'secondary', lastChecked: '2026-11-21' }
+}
+
+/** The most that a label allows; outpatients where the label tells them apart. `null`: no figure was seen. */
+export const LABEL_MAXIMUMS = {
+  fluoxetine: maximum(80, 'labelFluoxetine'),
+  sertraline: null,
+  paroxetine: maximum(50, 'labelParoxetine'),
+  paroxetine_cr: null,
+  citalopram: maximum(40, 'labelCitalopram'),
+  escitalopram: maximum(20, 'labelEscitalopram'),
+  fluvoxamine: maximum(300, 'labelFluvoxamine'),
+  venlafaxine: maximum(225, 'labelVenlafaxine', 'Maximum dose, XR'),
+  desvenlafaxine: null,
+  duloxetine: maximum(120, 'labelDuloxetine'),
+  levomilnacipran: maximum(120, 'labelLevomilnacipran'),
+  milnacipran: maximum(200, 'labelMilnacipran', 'Maximum dose in fibromyalgia'),
+  bupropion: maximum(450, 'labelBupropionXl', 'Maximum dose, XL'),
+  dxm_bupropion: null,
+  mirtazapine: maximum(45, 'labelMirtazapine'),
+  mianserin: null,
+  trazodone: maximum(400, 'labelTrazodone', 'Maximum dose, outpatients'),
+  nefazodone: null,
+  vilazodone: null,
+  vortioxetine: maximum(20, 'labelVortioxetine'),
+  agomelatine: maximum(50, 'labelAgomelatine'),
+  tianeptine: null,
+  reboxetine: maximum(12, 'labelReboxetine'),
+  moclobemide: maximum(600, 'labelMoclobemide'),
+  phenelzine: maximum(90, 'labelPhenelzine'),
+  tranylcypromine: maximum(60, 'labelTranylcypromine'),
+  isocarboxazid: maximum(60, 'labelIsocarboxazid'),
+  selegiline_td: maximum(12, 'labelSelegilineTd', 'Maximum dose', 'mg/24h'),
+  amitriptyline: maximum(150, 'labelAmitriptyline', 'Maximum dose, outpatients'),
+  nortriptyline: null,
+  imipramine: maximum(200, 'labelImipramine', 'Maximum dose, outpatients'),
+  desipramine: maximum(300, 'labelDesipramine'),
+  clomipramine: null,
+  doxepin: null,
+  protriptyline: maximum(60, 'labelProtriptyline'),
+  trimipramine: maximum(200, 'labelTrimipramine', 'Maximum dose, outpatients'),
+  amoxapine: maximum(400, 'labelAdultDoses', 'Maximum dose, outpatients'),
+  maprotiline: maximum(225, 'labelMaprotiline'),
+  dosulepin: null,
+  lofepramine: null,
+  gepirone: maximum(72.6, 'labelGepirone'),
+  zuranolone: null,
+  esketamine: null,
+  ketamine_iv: null,
+  aripiprazole: null,
+  brexpiprazole: maximum(3, 'labelBrexpiprazole'),
+  cariprazine: { ...maximum(3, 'labelCariprazine'), evidence: 'read' },
+  quetiapine_xr: null,
+  olanzapine: null,
+  // The figure of the label is about the fluoxetine in it; its olanzapine is judged by the dose tables.
+  ofc: { ...maximum(75, 'labelSymbyax', 'Maximum studied, fluoxetine component'), ingredient: 'fluoxetine' },
+  risperidone: null,
+  lumateperone: null,
+  ziprasidone: null,
+  lithium: null,
+  liothyronine: null,
+  lamotrigine: null,
+  buspirone: null,
+  modafinil: null,
+  methylphenidate: null,
+  pindolol: null,
+  pramipexole: null,
+  pirlindole: null,
+  pipofezine: null,
+  noxiptiline: null,
+  opipramol: null,
+} as const satisfies Record<AgentId, LabelMaximum | null>
