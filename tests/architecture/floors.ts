@@ -1,0 +1,57 @@
+/** The floors of the house; what stands in no folder of its own (`proxy.ts`, `instrumentation.ts`) belongs to `app`. */
+export const FLOORS = [
+  'domain',
+  'rules',
+  'exchange',
+  'components',
+  'server',
+  'app',
+  'scripts',
+  'config',
+  'tests',
+] as const
+export type Floor = (typeof FLOORS)[number]
+
+/** What each floor may import from the others. */
+export const MAY_IMPORT = {
+  domain: ['domain'],
+  rules: ['domain', 'rules'],
+  exchange: ['domain', 'rules', 'exchange'],
+  components: ['domain', 'rules', 'exchange', 'components'],
+  server: ['domain', 'rules', 'exchange', 'server'],
+  app: ['domain', 'rules', 'exchange', 'components', 'server', 'app'],
+  scripts: ['domain', 'rules', 'exchange', 'server', 'scripts'],
+  config: ['config'],
+  tests: FLOORS,
+} as const satisfies Record<Floor, readonly Floor[]>
+
+/** Packages of the floors that run anywhere: on the server, in a browser, on the command line. */
+export const PURE_PACKAGES = {
+  domain: ['zod'],
+  rules: ['@noble/hashes', 'canonicalize'],
+  exchange: ['zod', 'csv-stringify', 'pdfkit', 'dejavu-fonts-ttf'],
+} as const
+
+/** Packages that only one floor, or only one file, may touch. */
+export const KEPT_PACKAGES = [
+  { package: /^(@prisma\/|pglite|@electric-sql\/|pg$)/, floors: ['server', 'config', 'scripts', 'tests'] },
+  { package: /^(next-auth|@node-rs\/argon2)/, floors: ['server', 'app', 'tests'] },
+  { package: /^(react|react-dom|next)(\/|$)/, floors: ['components', 'app', 'server', 'config', 'tests'] },
+  { package: /^zod$/, floors: ['domain', 'exchange', 'server', 'app', 'tests'] },
+] as const satisfies readonly { package: RegExp; floors: readonly Floor[] }[]
+
+/** The floor that a file, named from the root of the project, stands on. */
+export function floorOf(file: string): Floor {
+  if (file.startsWith('lib/domain/')) return 'domain'
+  if (file.startsWith('lib/rules/')) return 'rules'
+  if (file.startsWith('lib/exchange/')) return 'exchange'
+  if (file.startsWith('lib/server/')) return 'server'
+  if (file.startsWith('components/')) return 'components'
+  if (file.startsWith('tests/')) return 'tests'
+  if (/^(bin|prisma|bench)\//.test(file)) return 'scripts'
+  return /^[^/]+\.config\.ts$/.test(file) ? 'config' : 'app'
+}
+
+export function isPure(floor: Floor): floor is keyof typeof PURE_PACKAGES {
+  return floor in PURE_PACKAGES
+}
