@@ -25,8 +25,8 @@ function describeHelped(helped: HelpedBefore): string {
 
 const PARTLY = { met: 'yes', notMet: 'no', unknown: 'not known' } as const
 
-/** What stands beside the verdict of one definition and is never folded into it. */
-export function listBeside(definition: DefinitionEvaluation, evaluation: Evaluation): readonly Fact[] {
+/** The other counts under one definition, each apart from the one that decides. */
+export function listCounters(definition: DefinitionEvaluation, evaluation: Evaluation): readonly Fact[] {
   const { beside } = definition
   const sources = Object.entries(beside.countBySource).filter(([, count]) => count > 0)
   return [
@@ -57,9 +57,16 @@ export function listBeside(definition: DefinitionEvaluation, evaluation: Evaluat
             value: sources.map(([id, count]) => `${count} from ${labelOf(SOURCE_LABELS, id)}`).join(', '),
           },
         ]),
-    ...evaluation.beside.whatHelpedBefore.map((helped) => ({
-      term: `Helped before: ${helped.drug}`,
-      value: describeHelped(helped),
-    })),
   ]
+}
+
+/** What helped before: the drug, its dose, how long, and why it stopped. */
+export function listHelpedBefore(evaluation: Evaluation): readonly Fact[] {
+  return evaluation.beside.whatHelpedBefore.map((helped) => ({ term: helped.drug, value: describeHelped(helped) }))
+}
+
+/** What stands beside the verdict of one definition and is never folded into it. */
+export function listBeside(definition: DefinitionEvaluation, evaluation: Evaluation): readonly Fact[] {
+  const helped = listHelpedBefore(evaluation).map(({ term, value }) => ({ term: `Helped before: ${term}`, value }))
+  return [...listCounters(definition, evaluation), ...helped]
 }

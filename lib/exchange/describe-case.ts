@@ -94,6 +94,12 @@ export function listCaseFacts(file: CaseFile): readonly Fact[] {
   return facts.filter((fact) => fact !== null)
 }
 
+/** The safety concerns recorded as present, in words. */
+export function listSafetyConcerns(file: CaseFile): readonly string[] {
+  const recorded = new Map<string, string>(Object.entries(file.case.safety ?? {}))
+  return Object.entries(SAFETY_WORDS).flatMap(([key, word]) => (recorded.get(key) === 'present' ? [word] : []))
+}
+
 /** A code as words: "hypothyroid", "sleepApnea" → "Sleep apnea". */
 export function describeCode(code: string): string {
   return capitalize(
