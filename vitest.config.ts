@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+// Where `npm run verify` reads what was counted.
+const results = process.env.TEST_RESULTS
 
 export default defineConfig({
   // Next says "server-only" by failing in the browser; here it is nothing.
   resolve: { alias: { '@': root, 'server-only': `${root}tests/server-only.ts` } },
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
+    reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: Math.max(2, availableParallelism() - 1),
