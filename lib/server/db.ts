@@ -1,0 +1,94 @@
+import 'server-only'
+import path from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { prepareDataFolder } from './data-folder'
+import { getEnvironment } from './env'
+import { PrismaClient } from './generated/client'
+import { applyMigrations } from './migrations'
+import { openEmbeddedPostgres, openPostgresInMemory } from './pglite'
+import { toAdapterFactory } from './pglite-adapter'
+
+export type Database = {
+  readonly kind: 'embedded' | 'server'
+  readonly prisma: PrismaClient
+  readonly adapterFactory: SqlMigrationAwareDriverAdapterFactory
+  readonly close: () => Promise<void>
+}
+
+type Place = { readonly url: string } | { readonly folder: string } | { readonly memory: true }
+
+// A case of the largest size is written in seconds; many are imported in one transaction.
+const TRANSACTIONS = { maxWait: 15_000, timeout: 60_000 }
+
+/** Opens a database as it is; `applyMigrations` brings it to the schema of this version. */
+export async function openDatabase(place: Place): Promise<Database> {
+  if ('url' in place) return openServer(place.url)
+  const { pglite, close } = await ('folder' in place ? openEmbeddedPostgres(place.folder) : openPostgresInMemory())
+  const adapterFactory = toAdapterFactory(pglite)
+  const prisma = new PrismaClient({ adapter: adapterFactory, transactionOptions: TRANSACTIONS })
+  return {
+    kind: 'embedded',
+    prisma,
+    adapterFactory,
+    close: async () => {
+      await prisma.$disconnect()
+      await close()
+    },
+  }
+}
+
+function openServer(url: string): Database {
+  const adapterFactory = new PrismaPg({ connectionString: url })
+  const prisma = new PrismaClient({ adapter: adapterFactory, transactionOptions: TRANSACTIONS })
+  return { kind: 'server', prisma, adapterFactory, close: () => prisma.$disconnect() }
+}
+
+declare global {
+  // The server holds several bundles of this file, and a folder is opened once.
+  var fairTrialDatabase: Promise<Database> | undefined
+}
+
+/** The database of this installation, opened and migrated once per process; throws one sentence when it cannot be. */
+export async function getDatabase(): Promise<PrismaClient> {
+  globalThis.fairTrialDatabase ??= openConfiguredDatabase()
+  return (await globalThis.fairTrialDatabase).prisma
+}
+
+/** Makes `getDatabase` answer with a database that is open already. */
+export function provideDatabase(database: Database): void {
+  globalThis.fairTrialDatabase = Promise.resolve(database)
+}
+
+/** Finishes with the database of this process; the next `getDatabase` opens it again. */
+export async function closeDatabase(): Promise<void> {
+  const opening = globalThis.fairTrialDatabase
+  globalThis.fairTrialDatabase = undefined
+  await (await opening)?.close()
+}
+
+async function openConfiguredDatabase(): Promise<Database> {
+  try {
+    const { databaseUrl, dataFolder } = getEnvironment()
+    const place = databaseUrl === null ? { folder: getDatabaseFolder(dataFolder) } : { url: databaseUrl }
+    return await openMigrated(place)
+  } catch (error) {
+    globalThis.fairTrialDatabase = undefined
+    throw error
+  }
+}
+
+function getDatabaseFolder(dataFolder: string): string {
+  return path.join(prepareDataFolder(dataFolder), 'database')
+}
+
+async function openMigrated(place: Place): Promise<Database> {
+  const database = await openDatabase(place)
+  try {
+    await applyMigrations(database)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
