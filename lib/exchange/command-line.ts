@@ -40,9 +40,10 @@ const FLUSH_AT = 65_536
 
 // What could move the cursor, break the line or turn the text around in a terminal.
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+const UNPRINTABLE_BUT_LINE_BREAKS = new RegExp(`(?!\\n)${UNPRINTABLE.source}`, 'gu')
 
-function printable(text: string): string {
-  return text.replace(UNPRINTABLE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+function printable(text: string, unprintable = UNPRINTABLE): string {
+  return text.replace(unprintable, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function describeErrors(where: string, errors: readonly FieldError[]): string {
@@ -101,7 +102,8 @@ function answer(
     const evaluation = judge.assess(file, { today: asOf ?? today, assumeAdherence, ...only })
     if (format === 'json') return { ok: true, text: `${toEvaluationJson(evaluation)}\n` }
     const shown = definitions.length > 0 ? definitions : judge.definitions.slice(0, 1)
-    return { ok: true, text: shown.map((id) => `${judge.summarise(file, evaluation, id).trimEnd()}\n`).join('\n') }
+    const text = shown.map((id) => `${judge.summarise(file, evaluation, id).trimEnd()}\n`).join('\n')
+    return { ok: true, text: printable(text, UNPRINTABLE_BUT_LINE_BREAKS) }
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown'
     const message = `This case could not be evaluated, because of a fault in the program (${name}): please report it.`

@@ -108,6 +108,13 @@ describe('the output', () => {
   })
 })
 
+describe('a summary', () => {
+  it('keeps its line breaks and cannot move the cursor with what someone typed', async () => {
+    const { out } = await run(['--format', 'text', 'a.json'], { 'a.json': aCase('A\u001b[2J') })
+    expect(out).toBe('Summary of A\\u001b[2J by six-week\n')
+  })
+})
+
 describe('the options', () => {
   const files = {
     'a.json': aCase('A'),
