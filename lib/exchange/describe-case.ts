@@ -96,7 +96,7 @@ export function listCaseFacts(file: CaseFile): readonly Fact[] {
 
 /** The safety concerns recorded as present, in words. */
 export function listSafetyConcerns(file: CaseFile): readonly string[] {
-  const recorded = new Map<string, string>(Object.entries(file.case.safety ?? {}))
+  const recorded = new Map<string, string | undefined>(Object.entries(file.case.safety ?? {}))
   return Object.entries(SAFETY_WORDS).flatMap(([key, word]) => (recorded.get(key) === 'present' ? [word] : []))
 }
 

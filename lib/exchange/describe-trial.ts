@@ -1,21 +1,36 @@
 import { describeDate } from '@/lib/domain/calendar-date'
 import { type AntidepressantTrial, type DoseStep, listStopReasons } from '@/lib/domain/case-file'
+import { getAgent, isAgentId } from '@/lib/rules/antidepressants'
 import type { TrialEvaluation } from '@/lib/rules/evaluation'
 import type { Verdict } from '@/lib/rules/verdict'
 import { describeFinding } from './describe-finding'
 import { describeAmount, describeUnit, joinWords, toPercent } from './describe-number'
-import { describeReason } from './describe-reason'
+import { describeReasonTag } from './describe-reason'
 import { ADHERENCE_CATEGORY_LABELS, ADHERENCE_METHOD_LABELS, SOURCE_LABELS, STOP_REASON_LABELS } from './labels'
 
-/** The drug of a trial as people read it, with its release form where recorded: "venlafaxine XR". */
-export function describeDrug(trial: Pick<AntidepressantTrial, 'drug' | 'drugText' | 'formulation'>): string {
-  const written = trial.drug ?? trial.drugText ?? null
-  if (written === null || written.trim() === '') return 'drug not known'
-  const name = written.trim()
+/** The class of an agent as resolved, such as "SSRI"; `null` when the drug is not recognized. */
+export function getDrugClass(drugId: string | null): string | null {
+  return drugId !== null && isAgentId(drugId) ? getAgent(drugId).drugClass : null
+}
+
+function recognizedAs(written: string, drugId: string | null): string {
+  if (drugId === null || !isAgentId(drugId)) return ''
+  const { name } = getAgent(drugId)
+  const shared = name.split(' ')[0] ?? name
+  return written.toLowerCase().includes(shared.toLowerCase()) ? '' : ` (${name})`
+}
+
+/** The drug of a trial as written, with release form and, for a brand, its generic name: "Zoloft (sertraline)". */
+export function describeDrug(
+  trial: Pick<AntidepressantTrial, 'drug' | 'drugText' | 'formulation'>,
+  drugId: string | null = null,
+): string {
+  const name = (trial.drug ?? trial.drugText ?? '').trim()
+  if (name === '') return 'drug not known'
   const { formulation } = trial
-  if (formulation === null || formulation === undefined) return name
-  if (name.toLowerCase().endsWith(formulation.toLowerCase())) return name
-  return `${name} ${formulation}`
+  const isSaid =
+    formulation === null || formulation === undefined || name.toLowerCase().endsWith(formulation.toLowerCase())
+  return `${isSaid ? name : `${name} ${formulation}`}${recognizedAs(name, drugId)}`
 }
 
 function describeStep(step: DoseStep): string | null {
@@ -98,29 +113,33 @@ function whyUnknown(trial: TrialEvaluation): string {
   if (open.length === 1 && open[0] !== undefined) return DECIDING[open[0].criterion]
   const reason = trial.reasons[0]
   if (open.length > 1) return `${joinWords(open.map((finding) => finding.criterion))} decide`
-  return reason === undefined ? 'not known' : describeReason(reason)
+  return reason === undefined ? 'not known' : describeReasonTag(reason)
 }
 
 function has(trial: TrialEvaluation, ...reasons: readonly TrialEvaluation['reasons'][number][]): boolean {
   return reasons.some((reason) => trial.reasons.includes(reason))
 }
 
+function toPhrase(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`
+}
+
 function whyUnfair(trial: TrialEvaluation): string {
   const missed = trial.findings.find((finding) => finding.criterion !== 'outcome' && finding.verdict === 'notMet')
-  return missed === undefined ? 'not adequate' : describeFinding(missed, { trial })
+  return missed === undefined ? 'not adequate' : toPhrase(describeFinding(missed, { trial }))
 }
 
 const NOT_COUNTED = [
-  ['contradictoryFacts', 'Not counted'],
-  ['notAnAntidepressant', 'Not an antidepressant'],
-  ['notForDepression', 'Not for depression'],
-  ['otherEpisode', 'Earlier episode'],
-  ['countedApart', 'Counted apart'],
-  ['augmentation', 'Augmentation'],
-  ['inProgress', 'In progress'],
-  ['intolerance', 'Not tolerated'],
-  ['lossOfResponse', 'Response, then lost'],
-  ['responded', 'Response'],
+  ['notAnAntidepressant', 'Not an antidepressant', 'not one of the drugs counted'],
+  ['notForDepression', 'Not for depression', 'recorded for another use'],
+  ['otherEpisode', 'Earlier episode', 'not in the current episode'],
+  ['countedApart', 'Counted apart', 'not one of the two under this definition'],
+  ['augmentation', 'Augmentation', 'has its own counter'],
+  ['inProgress', 'In progress', 'still short of the required days'],
+  ['intolerance', 'Not tolerated', 'not a failure of efficacy'],
+  ['lossOfResponse', 'Response, then lost', 'a response is not a failure'],
+  ['responded', 'Response', 'not a failure'],
+  ['contradictoryFacts', 'Not counted', 'recorded facts contradict each other'],
 ] as const
 
 /** Words for what a trial comes to: "Counts", "Might count", "Not a fair trial", "Not tolerated", "Response", … */
@@ -132,9 +151,9 @@ export function describeTrialResult(trial: TrialEvaluation): TrialResult {
   if (trial.counts === 'unknown') return { mark: 'unknown', label: 'Might count', why: whyUnknown(trial) }
   const known = NOT_COUNTED.find(([reason]) => trial.reasons.includes(reason))
   if (known !== undefined && !(known[0] === 'responded' && trial.adequacy === 'notMet')) {
-    return { mark: 'notMet', label: known[1], why: describeReason(known[0]) }
+    return { mark: 'notMet', label: known[1], why: known[2] }
   }
   if (trial.adequacy === 'notMet') return { mark: 'notMet', label: 'Not a fair trial', why: whyUnfair(trial) }
-  if (has(trial, 'sameDrug')) return { mark: 'notMet', label: 'Same drug', why: describeReason('sameDrug') }
-  return { mark: 'notMet', label: 'Not counted', why: describeReason(trial.reasons[0] ?? 'outcomeUnknown') }
+  if (has(trial, 'sameDrug')) return { mark: 'notMet', label: 'Same drug', why: 'another trial of it is counted' }
+  return { mark: 'notMet', label: 'Not counted', why: describeReasonTag(trial.reasons[0] ?? 'outcomeUnknown') }
 }

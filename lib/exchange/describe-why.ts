@@ -57,13 +57,13 @@ function certain(count: number, any: boolean): string {
   return `${capitalize(describeCount(count))} certainly ${count === 1 ? 'counts' : 'count'}.`
 }
 
-function possible(definition: DefinitionEvaluation, drugOf: (id: string) => string): string {
+function possible(definition: DefinitionEvaluation, drugOf: (trial: TrialEvaluation) => string): string {
   const open = definition.trials.filter((trial) => trial.counts === 'unknown')
   const more = definition.countMax - definition.countMin
   if (open.length === 0 || more === 0) return ''
   const ordinal = definition.countMin === 1 && more === 1 ? 'A second' : capitalize(describeCount(more))
   const who = more > 1 && definition.countMin > 0 ? `${ordinal} more` : ordinal
-  const points = open.flatMap((trial) => openPoints(trial, drugOf(trial.id)))
+  const points = open.flatMap((trial) => openPoints(trial, drugOf(trial)))
   const known = points.length > 1 ? 'are not known' : 'is not known'
   return points.length === 0 ? `${who} might.` : `${who} might: ${joinWords(points)} ${known}.`
 }
@@ -93,9 +93,9 @@ function others(definition: DefinitionEvaluation): string[] {
 
 /** Why the verdict is what it is, in a few short sentences. */
 export function describeWhy(definition: DefinitionEvaluation, file: CaseFile): string {
-  const drugOf = (id: string) => {
-    const trial = file.trials.find((candidate) => candidate.id === id)
-    return trial === undefined ? 'this drug' : describeDrug(trial)
+  const drugOf = (judged: TrialEvaluation) => {
+    const trial = file.trials.find((candidate) => candidate.id === judged.id)
+    return trial === undefined ? 'this drug' : describeDrug(trial, judged.drugId)
   }
   const parts = [
     certain(definition.countMin, definition.trials.length > 0),

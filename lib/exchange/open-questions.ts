@@ -75,7 +75,7 @@ const REASON_QUESTIONS: Partial<Record<ReasonId, (drug: string) => Omit<OpenQues
 }
 
 function trialQuestions(trial: TrialEvaluation, recorded: AntidepressantTrial): OpenQuestion[] {
-  const drug = describeDrug(recorded)
+  const drug = describeDrug(recorded, trial.drugId)
   const reasons = trial.reasons.flatMap((reason) => {
     const question = REASON_QUESTIONS[reason]?.(drug)
     return question === undefined ? [] : [{ trial: trial.id, ...question }]

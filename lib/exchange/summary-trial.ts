@@ -1,5 +1,5 @@
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
-import type { CriterionId, DefinitionId, Finding, TrialEvaluation } from '@/lib/rules/evaluation'
+import type { CriterionId, DefinitionId, Finding, ReasonId, TrialEvaluation } from '@/lib/rules/evaluation'
 import type { Verdict } from '@/lib/rules/verdict'
 import { describeFinding, describeFindingCell } from './describe-finding'
 import { joinWords } from './describe-number'
@@ -12,6 +12,7 @@ import {
   describeSource,
   describeStopReasons,
   describeTrialResult,
+  getDrugClass,
   type TrialResult,
 } from './describe-trial'
 import { CRITERION_LABELS, EPISODE_LABELS, ROLE_LABELS, SIDE_EFFECT_SEVERITY_LABELS } from './labels'
@@ -26,24 +27,39 @@ export type SummaryCell = {
   readonly observed: string
   readonly against: string
   readonly sentence: string
-  readonly note: number | null
+  /** Where it comes from: "[1]", or "[5, recalled]" when nobody saw the number in a source. */
+  readonly note: string
 }
 
 /** One trial of a summary. */
 export type SummaryTrial = {
   readonly id: string
   readonly drug: string
+  readonly drugClass: string | null
   readonly role: string | null
   readonly period: string
   readonly recorded: string
   readonly cells: readonly SummaryCell[]
   readonly result: TrialResult
+  /** Reasons that no finding says already. */
   readonly reasons: readonly string[]
   readonly completion: string | null
   readonly contradictions: readonly string[]
   readonly notes: readonly string[]
   readonly comment: string | null
 }
+
+const SAID_BY_FINDING: ReadonlySet<ReasonId> = new Set([
+  'doseBelowMinimum',
+  'doseUnknown',
+  'durationTooShort',
+  'durationUnknown',
+  'adherenceBelowThreshold',
+  'adherenceUnknown',
+  'adherenceAssumed',
+  'responded',
+  'outcomeUnknown',
+] as const)
 
 const MARK_WORDS = { met: 'met', notMet: 'not met', unknown: 'not known' } as const
 const OUTCOME_WORDS = { met: 'failed', notMet: 'did not fail', unknown: 'not known' } as const
@@ -58,7 +74,7 @@ function toCell(finding: Finding, judged: TrialEvaluation, definition: Definitio
     word: words[finding.verdict],
     ...describeFindingCell(finding, context),
     sentence: describeFinding(finding, context),
-    note,
+    note: note === null ? '' : `[${note}${finding.evidence === 'recalled' ? ', recalled' : ''}]`,
   }
 }
 
@@ -77,7 +93,7 @@ function describeRecord(trial: AntidepressantTrial): string {
     describePeriod(trial),
     `adherence ${describeAdherenceRecord(trial)}`,
     describeSideEffects(trial),
-    `stopped for: ${describeStopReasons(trial)}`,
+    trial.ongoing === true ? 'ongoing' : `stopped because: ${describeStopReasons(trial)}`,
     trial.episode === undefined ? null : EPISODE_LABELS[trial.episode],
     describeSource(trial),
   ]
@@ -95,13 +111,14 @@ export function toSummaryTrial(
   const comment = trial.comment ?? ''
   return {
     id: trial.id,
-    drug: describeDrug(trial),
+    drug: describeDrug(trial, judged.drugId),
+    drugClass: getDrugClass(judged.drugId),
     role: trial.role === undefined || trial.role === 'monotherapy' ? null : ROLE_LABELS[trial.role],
     period: describePeriod(trial),
     recorded: describeRecord(trial),
     cells: judged.findings.map((finding) => toCell(finding, judged, definition, noteOf(finding))),
     result: describeTrialResult(judged),
-    reasons: judged.reasons.map(describeReason),
+    reasons: judged.reasons.filter((reason) => !SAID_BY_FINDING.has(reason)).map(describeReason),
     completion: describeCompletion(judged),
     contradictions: judged.contradictions,
     notes: judged.notes,

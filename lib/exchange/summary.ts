@@ -6,7 +6,6 @@ import { listBeside } from './describe-beside'
 import { describeWho, type Fact, listCaseFacts, listContributors, listOtherTreatments } from './describe-case'
 import { type DefinitionParameter, listDefinitionParameters } from './describe-definition'
 import { joinWords } from './describe-number'
-import { describeDrug } from './describe-trial'
 import { describeCountOfRequired, describeProvisional, describeVerdict, toVerdictMark } from './describe-verdict'
 import { describeWhy } from './describe-why'
 import { CASE_VERDICT_LABELS, CRITERION_LABELS, DEFINITION_SENTENCES, DEFINITION_TITLES } from './labels'
@@ -118,11 +117,11 @@ export function getCaseSummary(file: CaseFile, evaluation: Evaluation, definitio
   const definition = evaluation.definitions.find((candidate) => candidate.id === definitionId)
   if (definition === undefined) return null
   const { sources, noteOf } = numberSources(definition)
-  const drugs = new Map(file.trials.map((trial) => [trial.id, describeDrug(trial)]))
   const trials = file.trials.flatMap((trial) => {
     const judged = definition.trials.find((candidate) => candidate.id === trial.id)
     return judged === undefined ? [] : [toSummaryTrial(trial, judged, definition.id, noteOf)]
   })
+  const drugs = new Map(trials.map((trial) => [trial.id, trial.drug]))
   return {
     label: file.case.label,
     title: 'Summary of antidepressant trials',
