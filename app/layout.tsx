@@ -40,7 +40,6 @@ const symbols = localFont({
 export const metadata: Metadata = {
   title: { default: 'Fair Trial', template: '%s · Fair Trial' },
   description: 'Says for each past antidepressant trial whether it was a fair trial, with every reason and source.',
-  referrer: 'no-referrer',
   robots: { index: false, follow: false },
 }
 

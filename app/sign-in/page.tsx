@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { PageShell } from '@/components/shell/page-shell'
+import { hasAccounts } from '@/lib/server/accounts'
+import { getRejectedEntry } from '@/lib/server/rejected-entry'
+import { getClinician } from '@/lib/server/require-clinician'
+import { toReturnPath } from '@/lib/server/return-path'
+import { IDLE_MINUTES } from '@/lib/server/session-limits'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  [
+    'ended',
+    `Your session has ended: ${IDLE_MINUTES} minutes without activity end it. Sign in to go on where you were.`,
+  ],
+  ['signed-out', 'You are signed out.'],
+  ['exists', 'An account exists already. Sign in with it.'],
+])
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, notice } = await searchParams
+  const returnPath = toReturnPath(typeof next === 'string' ? next : null)
+  if (await getClinician()) redirect(returnPath)
+  if (!(await hasAccounts())) redirect('/welcome')
+  const isWrong = notice === 'wrong'
+  const said = typeof notice === 'string' ? NOTICES.get(notice) : undefined
+  const username = isWrong ? ((await getRejectedEntry())?.typed.username ?? '') : ''
+
+  return (
+    <PageShell clinicianName={null} width="narrow">
+      <h1>Sign in</h1>
+      {isWrong && (
+        <div className="error-summary" role="alert" id="problem">
+          <p>
+            <a href="#username">The username and the password do not belong together. Check both and try again.</a>
+          </p>
+        </div>
+      )}
+      {said !== undefined && <p className="notice">{said}</p>}
+      <form method="post" action="/api/account/sign-in">
+        <input type="hidden" name="next" value={returnPath} />
+        <div className="field">
+          <label htmlFor="username">Username</label>
+          <input
+            className="input"
+            id="username"
+            name="username"
+            defaultValue={username}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            aria-describedby={isWrong ? 'problem' : undefined}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor="password">Password</label>
+          <input
+            className="input"
+            id="password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            aria-describedby={isWrong ? 'problem' : undefined}
+          />
+        </div>
+        <p className="actions">
+          <button type="submit" className="button button-primary">
+            Sign in
+          </button>
+        </p>
+      </form>
+      <p className="hint">
+        Locked out? On the computer that Fair Trial runs on: stop it, run <code>npm run account:reset</code>, and start
+        it again.
+      </p>
+    </PageShell>
+  )
+}

@@ -1,0 +1,125 @@
+import type { CaseFile } from '@/lib/domain/case-file'
+import { listCounters, listHelpedBefore } from '@/lib/exchange/describe-beside'
+import { listSafetyConcerns } from '@/lib/exchange/describe-case'
+import type { CaseSummary } from '@/lib/exchange/summary'
+import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
+import { CaseActions } from './case-actions'
+import type { CasePaths } from './case-paths'
+import { ContributorList } from './contributor-list'
+import { DefinitionTable } from './definition-table'
+import { FactList } from './fact-list'
+import { OpenQuestionList } from './open-question-list'
+import { SafetyBanner } from './safety-banner'
+import { Section } from './section'
+import { SentenceList } from './sentence-list'
+import { TrialTable } from './trial-table'
+import { VerdictCard } from './verdict-card'
+import { WhoBar } from './who-bar'
+
+type Props = {
+  readonly file: CaseFile
+  readonly evaluation: Evaluation
+  readonly definition: DefinitionEvaluation
+  readonly summary: CaseSummary
+  readonly paths: CasePaths
+}
+
+/** One case: who, the answer, what is missing, the trials, and everything beside the verdict. */
+export function CaseView({ file, evaluation, definition, summary, paths }: Props) {
+  return (
+    <>
+      <div className="case-head">
+        <WhoBar label={summary.label} who={summary.who} />
+        <CaseActions paths={paths} definitionId={definition.id} />
+      </div>
+      <SafetyBanner concerns={listSafetyConcerns(file)} />
+      <div className="answer">
+        <VerdictCard summary={summary} casePath={paths.page} />
+        <div className="answer-side">
+          <OpenQuestionList questions={summary.questions} paths={paths} />
+          <Assumptions assumptions={summary.assumptions} />
+        </div>
+      </div>
+      <Trials summary={summary} definition={definition} paths={paths} />
+      {summary.trials.length > 0 && (
+        <Section id="definitions" title="The same record under each definition">
+          <DefinitionTable summary={summary} evaluation={evaluation} casePath={paths.page} />
+        </Section>
+      )}
+      <Beside file={file} evaluation={evaluation} definition={definition} summary={summary} paths={paths} />
+    </>
+  )
+}
+
+function Assumptions({ assumptions }: { readonly assumptions: readonly string[] }) {
+  return (
+    <Section id="assumptions" title="Assumed, because not recorded">
+      {assumptions.length === 0 ? (
+        <p className="quiet">Nothing is assumed.</p>
+      ) : (
+        <SentenceList sentences={assumptions} />
+      )}
+    </Section>
+  )
+}
+
+function Trials({ summary, definition, paths }: Pick<Props, 'summary' | 'definition' | 'paths'>) {
+  return (
+    <Section id="trials" title="Trials">
+      {summary.trials.length === 0 ? (
+        <div className="empty">
+          <p>No trial is recorded yet.</p>
+          <a className="button button-primary" href={paths.newTrial}>
+            Add the first trial
+          </a>
+        </div>
+      ) : (
+        <TrialTable trials={summary.trials} definition={definition} paths={paths} />
+      )}
+    </Section>
+  )
+}
+
+function Beside({ file, evaluation, definition, summary, paths }: Props) {
+  const helped = listHelpedBefore(evaluation)
+  const contributors = file.case.contributors ?? []
+  return (
+    <div className="columns">
+      <Section id="contributors" title="Before calling it resistance">
+        {contributors.length === 0 ? (
+          <p className="quiet">
+            No other explanation is recorded as checked. <a href={paths.facts}>Record what was checked</a>
+          </p>
+        ) : (
+          <ContributorList contributors={contributors} />
+        )}
+      </Section>
+      <Section id="beside" title="Beside the verdict">
+        <FactList facts={listCounters(definition, evaluation)} />
+      </Section>
+      {helped.length > 0 && (
+        <Section id="helped-before" title="What helped before">
+          <FactList facts={helped} />
+        </Section>
+      )}
+      {summary.dateAlarms.length > 0 && (
+        <Section id="date-alarms" title="Check these dates">
+          <SentenceList sentences={summary.dateAlarms} />
+        </Section>
+      )}
+      {summary.otherTreatments.length > 0 && (
+        <Section id="other-treatments" title="Other treatments">
+          <FactList facts={summary.otherTreatments} />
+        </Section>
+      )}
+      <Section id="facts" title="Also recorded">
+        <FactList facts={summary.facts} />
+      </Section>
+      {summary.conclusion.length > 0 && (
+        <Section id="conclusion" title="The clinician’s conclusion">
+          <SentenceList sentences={summary.conclusion} />
+        </Section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { VerdictMark } from '@/components/marks/verdict-mark'
+import type { CaseSummary } from '@/lib/exchange/summary'
+import type { SummaryTrial } from '@/lib/exchange/summary-trial'
+import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
+import type { Verdict } from '@/lib/rules/verdict'
+
+type Props = {
+  readonly summary: CaseSummary
+  readonly evaluation: Evaluation
+  readonly casePath: string
+}
+
+const COUNTS_WORDS = { met: 'counts', notMet: 'does not count', unknown: 'might count' } as const satisfies Record<
+  Verdict,
+  string
+>
+
+/** The same record under every definition: which trials count, how many, and where they differ. */
+export function DefinitionTable({ summary, evaluation, casePath }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
+    <section className="scroll-box" tabIndex={0} aria-label="Definitions, scrolls sideways">
+      <table className="table definitions">
+        <thead>
+          <tr>
+            <th scope="col">Definition</th>
+            {summary.trials.map((trial) => (
+              <th key={trial.id} scope="col" className="definitions-trial">
+                <a href={`#trial-${trial.id}`} title={trial.drug}>
+                  {trial.drug}
+                </a>
+              </th>
+            ))}
+            <th scope="col">Count</th>
+            <th scope="col">Verdict</th>
+          </tr>
+        </thead>
+        <tbody>
+          {summary.definitions.map((row) => (
+            <tr key={row.id} className={row.id === summary.definitionId ? 'definitions-shown' : undefined}>
+              <th scope="row">
+                <a
+                  href={`${casePath}?definition=${row.id}`}
+                  aria-current={row.id === summary.definitionId || undefined}
+                >
+                  {row.title}
+                </a>
+                {row.differs !== '' && <span className="under">differs in {row.differs}</span>}
+              </th>
+              <TrialMarks trials={summary.trials} definition={evaluation.definitions.find(({ id }) => id === row.id)} />
+              <td className="nowrap">{row.count}</td>
+              <td>
+                <span className="marked">
+                  <VerdictMark verdict={row.mark} label="" />
+                  {row.verdict}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type MarksProps = {
+  readonly trials: readonly SummaryTrial[]
+  readonly definition: DefinitionEvaluation | undefined
+}
+
+function TrialMarks({ trials, definition }: MarksProps) {
+  return trials.map((trial) => {
+    const counts = definition?.trials.find(({ id }) => id === trial.id)?.counts
+    return (
+      <td key={trial.id} className="definitions-trial">
+        {counts !== undefined && <VerdictMark verdict={counts} label={COUNTS_WORDS[counts]} />}
+      </td>
+    )
+  })
+}

@@ -1,0 +1,102 @@
+import { EvidenceMark } from '@/components/marks/evidence-mark'
+import { CRITERION_SENTENCES } from '@/lib/exchange/labels'
+import type { SummaryCell, SummaryTrial } from '@/lib/exchange/summary-trial'
+import type { DefinitionId, TrialEvaluation } from '@/lib/rules/evaluation'
+import type { CasePaths } from './case-paths'
+import { FindingVerdict } from './finding-verdict'
+import { TrialActions } from './trial-actions'
+
+type Props = {
+  readonly trial: SummaryTrial
+  readonly judged: TrialEvaluation | null
+  readonly definitionId: DefinitionId
+  readonly paths: CasePaths
+}
+
+/** Rule, value, threshold and source of every finding of one trial, closed until asked for. */
+export function TrialDetails({ trial, judged, definitionId, paths }: Props) {
+  return (
+    <details className="trial-details">
+      <summary>
+        Rules, reasons and sources<span className="visually-hidden"> for {trial.drug}</span>
+      </summary>
+      <div className="trial-details-body">
+        <FindingTable trial={trial} judged={judged} definitionId={definitionId} />
+        <Remarks trial={trial} />
+        <p className="trial-record">
+          <strong>As recorded:</strong> {trial.recorded}
+        </p>
+        {trial.comment !== null && (
+          <p className="trial-record">
+            <strong>Comment:</strong> {trial.comment}
+          </p>
+        )}
+        <TrialActions drug={trial.drug} trialId={trial.id} paths={paths} />
+      </div>
+    </details>
+  )
+}
+
+function FindingTable({ trial, judged, definitionId }: Omit<Props, 'paths'>) {
+  return (
+    <table className="table blocks rules-of-trial">
+      <thead>
+        <tr>
+          <th scope="col">Rule</th>
+          <th scope="col">Finding</th>
+          <th scope="col">Recorded, and the threshold</th>
+          <th scope="col">Source of the threshold</th>
+        </tr>
+      </thead>
+      <tbody>
+        {trial.cells.map((cell) => (
+          <FindingRow key={cell.criterion} cell={cell} judged={judged} definitionId={definitionId} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = Pick<Props, 'judged' | 'definitionId'> & { readonly cell: SummaryCell }
+
+function FindingRow({ cell, judged, definitionId }: RowProps) {
+  const finding = judged?.findings.find(({ criterion }) => criterion === cell.criterion)
+  const agent = judged?.drugId ?? null
+  const ofAgent = cell.criterion === 'dose' && agent !== null
+  return (
+    <tr>
+      <th scope="row">
+        {cell.head}
+        <span className="under">{CRITERION_SENTENCES[cell.criterion]}</span>
+      </th>
+      <td>
+        <FindingVerdict criterion={cell.criterion} verdict={cell.mark} word={cell.word} />
+      </td>
+      <td>{cell.sentence}</td>
+      <td>
+        {finding !== undefined && (
+          <>
+            <a href={ofAgent ? `/rules#agent-${agent}` : `/rules#definition-${definitionId}`}>{finding.source}</a>{' '}
+            <EvidenceMark evidence={finding.evidence} />
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Remarks({ trial }: { readonly trial: SummaryTrial }) {
+  const { reasons, contradictions, notes, completion } = trial
+  const remarks = [...reasons, ...contradictions, ...notes, ...(completion === null ? [] : [completion])]
+  if (remarks.length === 0) return null
+  return (
+    <section>
+      <h3>Reasons and remarks</h3>
+      <ul>
+        {[...new Set(remarks)].map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
