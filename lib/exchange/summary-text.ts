@@ -17,7 +17,7 @@ function facts(list: readonly Fact[]): string[] {
   return items(list.map(({ term, value }) => `${term}: ${value}`))
 }
 
-function trialLines(trial: SummaryTrial, index: number): string[] {
+function trialLines(trial: SummaryTrial): string[] {
   const role = trial.role === null ? '' : `, ${trial.role}`
   const cells = trial.cells.flatMap((cell) => {
     return wrapText(`${cell.head}, ${cell.word}: ${cell.sentence} ${cell.note}`, '   - ', '     ')
@@ -30,7 +30,7 @@ function trialLines(trial: SummaryTrial, index: number): string[] {
     ...(trial.comment === null ? [] : [`Comment: ${trial.comment}`]),
   ].flatMap((sentence) => wrapText(sentence, '   - ', '     '))
   return [
-    ...wrapText(`${index + 1}. ${trial.drug}${role}: ${trial.result.label} (${trial.result.why})`, '', '   '),
+    ...wrapText(`${trial.number}. ${trial.drug}${role}: ${trial.result.label} (${trial.result.why})`, '', '   '),
     ...wrapText(`Recorded: ${trial.recorded}`, '   '),
     ...cells,
     ...remarks,
@@ -75,7 +75,7 @@ export function toSummaryText(summary: CaseSummary): string {
   const questions = summary.questions.flatMap(({ question, ask }, index) =>
     wrapText(`${question} ${ask}`, `${index + 1}. `, '   '),
   )
-  const trials = summary.trials.flatMap((trial, index) => [...(index === 0 ? [] : ['']), ...trialLines(trial, index)])
+  const trials = summary.trials.flatMap((trial, index) => [...(index === 0 ? [] : ['']), ...trialLines(trial)])
   const definitions = summary.definitions.map(({ title, verdict, count, differs }) => {
     const where = differs === '' ? '' : ` Differs in ${differs}.`
     return `${title}: ${verdict}, ${count}.${where}`

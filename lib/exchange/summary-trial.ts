@@ -34,6 +34,8 @@ export type SummaryCell = {
 /** One trial of a summary. */
 export type SummaryTrial = {
   readonly id: string
+  /** Its place in the record, from 1. */
+  readonly number: number
   readonly drug: string
   readonly drugClass: string | null
   readonly role: string | null
@@ -105,12 +107,14 @@ function describeRecord(trial: AntidepressantTrial): string {
 export function toSummaryTrial(
   trial: AntidepressantTrial,
   judged: TrialEvaluation,
+  number: number,
   definition: DefinitionId,
   noteOf: (finding: Finding) => number | null,
 ): SummaryTrial {
   const comment = trial.comment ?? ''
   return {
     id: trial.id,
+    number,
     drug: describeDrug(trial, judged.drugId),
     drugClass: getDrugClass(judged.drugId),
     role: trial.role === undefined || trial.role === 'monotherapy' ? null : ROLE_LABELS[trial.role],

@@ -107,7 +107,7 @@ function listUnknowns(trials: readonly SummaryTrial[], file: CaseFile): readonly
     ...trials.flatMap((trial) =>
       trial.cells
         .filter((cell) => cell.mark === 'unknown')
-        .map((cell) => `${trial.drug} (${trial.id}): ${cell.sentence}`),
+        .map((cell) => `${trial.drug} (trial ${trial.number}): ${cell.sentence}`),
     ),
   ]
 }
@@ -117,9 +117,9 @@ export function getCaseSummary(file: CaseFile, evaluation: Evaluation, definitio
   const definition = evaluation.definitions.find((candidate) => candidate.id === definitionId)
   if (definition === undefined) return null
   const { sources, noteOf } = numberSources(definition)
-  const trials = file.trials.flatMap((trial) => {
+  const trials = file.trials.flatMap((trial, index) => {
     const judged = definition.trials.find((candidate) => candidate.id === trial.id)
-    return judged === undefined ? [] : [toSummaryTrial(trial, judged, definition.id, noteOf)]
+    return judged === undefined ? [] : [toSummaryTrial(trial, judged, index + 1, definition.id, noteOf)]
   })
   const drugs = new Map(trials.map((trial) => [trial.id, trial.drug]))
   return {
@@ -156,7 +156,7 @@ export function getCaseSummary(file: CaseFile, evaluation: Evaluation, definitio
     assumptions: evaluation.assumptions,
     unknowns: listUnknowns(trials, file),
     contradictions: trials.flatMap((trial) =>
-      trial.contradictions.map((sentence) => `${trial.drug} (${trial.id}): ${sentence}`),
+      trial.contradictions.map((sentence) => `${trial.drug} (trial ${trial.number}): ${sentence}`),
     ),
     dateAlarms: evaluation.dateAlarms,
     sources,
