@@ -47,7 +47,7 @@ describe('the project', () => {
 
 describe.each(Object.entries(SAMPLES))('the rule on %s', (rule, { bad, good }) => {
   const sampleProject: Project = {
-    isFile: (file) => /\/real(\.ts|\.css)$/.test(file),
+    isFile: (file) => /[/-]real(\.ts|\.css)$/.test(file),
     dependencies,
     devDependencies: ['vitest'],
   }

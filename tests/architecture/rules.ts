@@ -101,7 +101,7 @@ const WORLD = ['process', 'Buffer', 'fetch', 'XMLHttpRequest', 'WebSocket', 'loc
 
 const checkClock: Check = (source) => {
   const floor = floorOf(source.file)
-  if (!isPure(floor) && floor !== 'components') return []
+  if (!isPure(floor) && floor !== 'components' && floor !== 'pdf') return []
   return [...eachNode(source.tree)].flatMap((node) => {
     const text = ts.isPropertyAccessExpression(node) ? node.getText(source.tree).replace(/^globalThis\./, '') : ''
     const readsDate =

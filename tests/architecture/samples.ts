@@ -12,6 +12,7 @@ export const SAMPLES = {
       { file: 'lib/rules/a.ts', text: "export const load = () => import('@/lib/exchange/real')" },
       { file: 'lib/rules/a.ts', text: 'export const load = (name: string) => import(name)' },
       { file: 'lib/exchange/a.ts', text: "import '@/components/real'" },
+      { file: 'lib/exchange/a.ts', text: "import { x } from './pdf-real'" },
       { file: 'lib/server/a.ts', text: "import { x } from '@/app/real'" },
       { file: 'components/a.tsx', text: "import { x } from '@/lib/server/real'" },
       { file: 'app/page.tsx', text: "import { x } from '@/tests/real'" },
@@ -35,7 +36,8 @@ export const SAMPLES = {
     ],
     good: [
       { file: 'lib/domain/a.ts', text: "import { z } from 'zod'" },
-      { file: 'lib/exchange/a.ts', text: "import PDFDocument from 'pdfkit'" },
+      { file: 'lib/exchange/a.ts', text: "import { stringify } from 'csv-stringify/sync'" },
+      { file: 'lib/exchange/summary-pdf.ts', text: "import PDFDocument from 'pdfkit'\nimport 'node:fs'" },
     ],
   },
   'kept packages': {
@@ -44,6 +46,7 @@ export const SAMPLES = {
       { file: 'components/a.tsx', text: "import { getServerSession } from 'next-auth'" },
       { file: 'components/a.tsx', text: "import { z } from 'zod'" },
       { file: 'bin/a.ts', text: "import next from 'next'" },
+      { file: 'app/a.ts', text: "import PDFDocument from 'pdfkit'" },
     ],
     good: [{ file: 'components/a.tsx', text: "import Link from 'next/link'\nimport { useState } from 'react'" }],
   },
@@ -67,6 +70,7 @@ export const SAMPLES = {
       { file: 'lib/rules/a.ts', text: 'export const now = () => new Date()' },
       { file: 'lib/rules/a.ts', text: 'export const now = () => new Date' },
       { file: 'lib/exchange/a.ts', text: 'export const now = () => Date()' },
+      { file: 'lib/exchange/pdf-a.ts', text: 'export const now = () => new Date()' },
       { file: 'lib/exchange/a.ts', text: 'export const id = () => globalThis.crypto.randomUUID()' },
       { file: 'lib/rules/a.ts', text: 'export const x = Math.random()' },
       { file: 'components/a.tsx', text: 'export const Today = () => <p>{new Date().toString()}</p>' },
