@@ -1,11 +1,16 @@
+import { cite } from '@/lib/rules/cite'
 import { DEFINITIONS, type Parameter } from '@/lib/rules/definitions'
-import type { DefinitionId } from '@/lib/rules/evaluation'
-import { REFERENCES } from '@/lib/rules/references'
+import type { DefinitionId, Evidence } from '@/lib/rules/evaluation'
 import { describeCount, describeNumber } from './describe-number'
 import { EVIDENCE_LABELS } from './labels'
 
 /** One parameter of a definition in words, with where it comes from. */
-export type DefinitionParameter = { readonly what: string; readonly source: string; readonly evidence: string }
+export type DefinitionParameter = {
+  readonly what: string
+  readonly source: string
+  readonly evidence: string
+  readonly evidenceMark: Evidence
+}
 
 const DOSE_TABLE_WORDS = {
   default: 'Minimum doses: the table of this program',
@@ -13,11 +18,12 @@ const DOSE_TABLE_WORDS = {
   mghAtrq: 'Minimum doses: MGH-ATRQ; where it has no row, the table of this program',
 } as const
 
-function cite(what: string, parameter: Parameter<unknown>): DefinitionParameter {
+function toParameter(what: string, parameter: Parameter<unknown>): DefinitionParameter {
   return {
     what,
-    source: `${REFERENCES[parameter.source].short}, ${parameter.locator}`,
+    source: cite(parameter),
     evidence: EVIDENCE_LABELS[parameter.evidence],
+    evidenceMark: parameter.evidence,
   }
 }
 
@@ -27,16 +33,18 @@ export function listDefinitionParameters(id: DefinitionId): readonly DefinitionP
   const { days, adherence, failedBelow, augmentationCounts, augmentationDays, required } = definition
   const failed = failedBelow.inclusive ? 'at most' : 'below'
   return [
-    cite(DOSE_TABLE_WORDS[definition.doseTable.value], definition.doseTable),
-    cite(`${days.value} days at or above that dose`, days),
-    cite(`${describeNumber(adherence.value * 100)} % of doses taken or more`, adherence),
-    cite(`Failed: improvement ${failed} ${failedBelow.value} %`, failedBelow),
-    cite(
+    toParameter(DOSE_TABLE_WORDS[definition.doseTable.value], definition.doseTable),
+    toParameter(`${days.value} days at or above that dose`, days),
+    toParameter(`${describeNumber(adherence.value * 100)} % of doses taken or more`, adherence),
+    toParameter(`Failed: improvement ${failed} ${failedBelow.value} %`, failedBelow),
+    toParameter(
       augmentationCounts.value ? 'An adequate failed augmentation counts' : 'Augmentations do not count',
       augmentationCounts,
     ),
-    ...(augmentationCounts.value ? [cite(`${augmentationDays.value} days for an augmentation`, augmentationDays)] : []),
-    cite(
+    ...(augmentationCounts.value
+      ? [toParameter(`${augmentationDays.value} days for an augmentation`, augmentationDays)]
+      : []),
+    toParameter(
       `${describeCount(required.value)} different drugs, in the current episode`.replace(/^./, (c) => c.toUpperCase()),
       required,
     ),
