@@ -14,32 +14,31 @@ export async function serve() {
   await close(server)
   buildIfNeeded()
 
-  const app = await prepare({ port, host, server })
+  const { app, runtime } = await prepare({ port, host, server })
   server.on('request', app.getRequestHandler())
   await listen(server, port, host)
-  console.log(`Fair Trial is at ${url} · its data are in ${getRuntime().dataPlace} · Ctrl+C stops it`)
+  console.log(`Fair Trial is at ${url} · its data are in ${runtime.dataPlace} · Ctrl+C stops it`)
 
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => shutDown(server, app))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => shutDown(server, app, runtime))
 }
 
-// The database is opened and migrated by instrumentation.ts while Next prepares, so that plain `next start` does it too.
+// The database is opened and migrated by instrumentation.ts, which Next runs, so that plain `next start` does it too.
 async function prepare({ port, host, server }) {
+  const ready = new Promise((resolve) => {
+    globalThis.fairTrialReady = resolve
+  })
   const { default: next } = await import('next')
   const app = next({ dev: false, dir: root, port, hostname: host, httpServer: server, quiet: true })
   await app.prepare()
-  return app
+  return { app, runtime: await ready }
 }
 
-async function shutDown(server, app) {
+async function shutDown(server, app, runtime) {
   setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
   await close(server)
   await app.close()
-  await getRuntime().stop()
+  await runtime.stop()
   process.exit(0)
-}
-
-function getRuntime() {
-  return globalThis[Symbol.for('fair-trial.runtime')]
 }
 
 function listen(server, port, host) {

@@ -2,7 +2,7 @@ import 'server-only'
 import { chmodSync, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs'
 
 const OWNER_ONLY = 0o700
-const OURS: readonly string[] = ['secrets.json', 'database', 'database.lock', 'backups']
+const OURS = /^(secrets\.json|database|backups)/
 
 /** Makes sure that the data folder exists and that only its owner can open it; throws one sentence when it cannot. */
 export function prepareDataFolder(folder: string): string {
@@ -31,7 +31,7 @@ function isOpenToOthers(stats: Stats): boolean {
 // Closing a folder that also holds other things (DATA_DIR=/tmp, say) would lock other programs out, so it is refused.
 function closeToOthers(folder: string): void {
   const advice = `set DATA_DIR to an empty folder, or run: chmod 700 "${folder}"`
-  const foreign = readFolder(folder, advice).filter((name) => !OURS.includes(name))
+  const foreign = readFolder(folder, advice).filter((name) => !OURS.test(name))
   if (foreign.length > 0) {
     throw new Error(`the data folder ${folder} is open to others and holds other files (${foreign[0]}): ${advice}`)
   }

@@ -1,0 +1,64 @@
+import 'server-only'
+import type { AuthOptions } from 'next-auth'
+import credentialsProvider from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { checkCredentials } from './accounts'
+import { getAuthSecret } from './secrets'
+import { getSessionCookieName, getSessionCookieOptions } from './session-cookie'
+import { ABSOLUTE_HOURS } from './session-limits'
+import { getSessionClinician, revokeSession, startSession } from './sessions'
+
+const credentialsSchema = z.object({ username: z.string().max(200), password: z.string().max(1024) })
+const startedSchema = z.object({ id: z.string(), sid: z.string(), authTime: z.number() })
+const tokenSchema = z.object({ sub: z.string(), sid: z.string(), authTime: z.number() })
+
+/** How next-auth works here: its token only names a session, whose row decides. */
+export function getAuthOptions(isSecure: boolean): AuthOptions {
+  return {
+    secret: getAuthSecret(),
+    session: { strategy: 'jwt', maxAge: ABSOLUTE_HOURS * 3600 },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    cookies: {
+      sessionToken: { name: getSessionCookieName(isSecure), options: getSessionCookieOptions(isSecure) },
+    },
+    useSecureCookies: isSecure,
+    logger: { error: logFailure, warn: () => {}, debug: () => {} },
+    providers: [
+      credentialsProvider({
+        credentials: { username: { type: 'text' }, password: { type: 'password' } },
+        authorize,
+      }),
+    ],
+    callbacks: {
+      // What a browser sends as an update never reaches the token.
+      jwt: ({ token, user }) => {
+        if (!user) return tokenSchema.parse(token)
+        const { id, sid, authTime } = startedSchema.parse(user)
+        return { sub: id, sid, authTime }
+      },
+      session: async ({ session, token }) => {
+        const clinician = await getSessionClinician(tokenSchema.parse(token), new Date(), 'passive')
+        if (!clinician) throw new Error('This session has ended')
+        return { user: { name: clinician.displayName }, expires: session.expires }
+      },
+      redirect: ({ baseUrl }) => baseUrl,
+    },
+    events: {
+      signOut: ({ token }) => revokeSession(tokenSchema.parse(token).sid, new Date()),
+    },
+  }
+}
+
+async function authorize(credentials: Record<'username' | 'password', string> | undefined) {
+  const parsed = credentialsSchema.safeParse(credentials)
+  if (!parsed.success) return null
+  const id = await checkCredentials(parsed.data.username, parsed.data.password)
+  if (!id) return null
+  const { sid, authTime } = await startSession(id, new Date())
+  return { id, sid, authTime }
+}
+
+// Sessions that have ended are everyday; the metadata that comes with errors may hold what was typed.
+function logFailure(code: string): void {
+  if (code !== 'JWT_SESSION_ERROR') console.error(`Sign-in library: ${code}`)
+}

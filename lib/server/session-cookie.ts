@@ -1,0 +1,33 @@
+import 'server-only'
+import { decode } from 'next-auth/jwt'
+import { z } from 'zod'
+import { getAuthSecret } from './secrets'
+import type { SessionToken } from './sessions'
+
+const tokenSchema = z.object({ sub: z.uuid(), sid: z.string().min(1).max(100), authTime: z.number() })
+
+/** The session cookie's name; over TLS no other site or plain connection can set it. */
+export function getSessionCookieName(isSecure: boolean): string {
+  return isSecure ? '__Host-fair-trial.session' : 'fair-trial.session'
+}
+
+/** How the session cookie is kept in the browser. */
+export function getSessionCookieOptions(isSecure: boolean) {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const
+}
+
+/** What a session cookie says; `null` for one that we did not write, or that has run out. */
+export async function readSessionCookie(value: string | undefined): Promise<SessionToken | null> {
+  if (!value) return null
+  const result = tokenSchema.safeParse(await decodeOrNull(value))
+  return result.success ? result.data : null
+}
+
+async function decodeOrNull(token: string): Promise<unknown> {
+  try {
+    return await decode({ token, secret: getAuthSecret() })
+  } catch {
+    // A forged or damaged token, in any of the ways that the library has for it.
+    return null
+  }
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import type { Clinician } from './clinician'
+import { getDatabase } from './db'
+import { ABSOLUTE_HOURS, ACTIVITY_GRAIN_SECONDS, IDLE_MINUTES } from './session-limits'
+
+/** What the cookie says about a session; everything else is in its row. */
+export type SessionToken = {
+  /** The clinician's id. */
+  readonly sub: string
+  /** The session's secret id, of which the row holds only the hash. */
+  readonly sid: string
+  /** When the password was given, in seconds. */
+  readonly authTime: number
+}
+
+/** Starts a session for someone whose password was right. */
+export async function startSession(clinicianId: string, now: Date): Promise<SessionToken> {
+  const database = await getDatabase()
+  const sid = randomBytes(32).toString('base64url')
+  await database.session.deleteMany({ where: { expiresAt: { lt: now } } })
+  await database.session.create({
+    data: {
+      id: hashSid(sid),
+      clinicianId,
+      createdAt: now,
+      lastActivityAt: now,
+      expiresAt: new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000),
+    },
+  })
+  return { sub: clinicianId, sid, authTime: Math.floor(now.getTime() / 1000) }
+}
+
+/** The clinician of a session that has not ended; `activity` says whether this request counts as the clinician doing something. */
+export async function getSessionClinician(
+  token: SessionToken,
+  now: Date,
+  activity: 'active' | 'passive',
+): Promise<Clinician | null> {
+  const database = await getDatabase()
+  const id = hashSid(token.sid)
+  const session = await database.session.findUnique({ where: { id }, include: { clinician: true } })
+  if (!session || session.clinicianId !== token.sub || session.revokedAt || session.clinician.disabledAt) return null
+  const idleSeconds = (now.getTime() - session.lastActivityAt.getTime()) / 1000
+  if (idleSeconds > IDLE_MINUTES * 60 || now >= session.expiresAt) return null
+  if (activity === 'active' && idleSeconds >= ACTIVITY_GRAIN_SECONDS) {
+    await database.session.updateMany({ where: { id, revokedAt: null }, data: { lastActivityAt: now } })
+  }
+  const { username, displayName } = session.clinician
+  return { id: session.clinicianId, username, displayName }
+}
+
+/** Ends one session at once; ending it again changes nothing. */
+export async function revokeSession(sid: string, now: Date): Promise<void> {
+  const database = await getDatabase()
+  await database.session.updateMany({ where: { id: hashSid(sid), revokedAt: null }, data: { revokedAt: now } })
+}
+
+/** Ends every session of a clinician at once, and says how many were open. */
+export async function revokeSessionsOf(clinicianId: string, now: Date): Promise<number> {
+  const database = await getDatabase()
+  const open = { clinicianId, revokedAt: null, expiresAt: { gt: now } }
+  const { count } = await database.session.updateMany({ where: open, data: { revokedAt: now } })
+  return count
+}
+
+function hashSid(sid: string): string {
+  return createHash('sha256').update(sid).digest('hex')
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import { closeDatabase, getDatabase } from './db'
+import { getEnvironment } from './env'
+import { getAuthSecret } from './secrets'
+
+type Runtime = { readonly dataPlace: string; readonly stop: () => Promise<void> }
+
+declare global {
+  /** Set by `bin/serve.mjs`, which serves when it is called. */
+  var fairTrialReady: ((runtime: Runtime) => void) | undefined
+}
+
+/** Makes everything ready to serve, or ends the process with one line saying why it cannot. */
+export async function startUp(): Promise<void> {
+  try {
+    getAuthSecret()
+    await getDatabase()
+    globalThis.fairTrialReady?.({ dataPlace: describeDataPlace(), stop: closeDatabase })
+  } catch (error) {
+    console.error(`Fair Trial cannot start: ${error instanceof Error ? error.message : String(error)}.`)
+    process.exit(1)
+  }
+}
+
+function describeDataPlace(): string {
+  const { databaseUrl, dataFolder } = getEnvironment()
+  if (databaseUrl === null) return dataFolder
+  const { host, pathname } = new URL(databaseUrl)
+  return `PostgreSQL at ${host}${pathname}`
+}
