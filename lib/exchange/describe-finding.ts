@@ -21,7 +21,7 @@ function bounds(quantity: Quantity): { readonly min: number; readonly max: numbe
 
 function inBrackets(basis: string | null): string {
   if (basis === null || basis === '') return ''
-  return ` (${basis.replace(SCALE_PAIR, '$1 $2 → $3')})`
+  return ` (${basis.replace(SCALE_PAIR, '$1 $2 → $3').replace(/\.$/, '')})`
 }
 
 function withUnit(value: number | null, unit: string): string {
@@ -69,13 +69,20 @@ function describeDuration(finding: Finding, context: FindingContext): string {
   return `${capitalize(days)} ${at}${basis}: whether ${reached} is not known.`
 }
 
-function percentTaken(observed: Quantity, unit: string): string | null {
+function percentTaken({ observed, threshold, unit, verdict }: Finding): string | null {
   const percent = unit === '%' ? observed : toPercent(observed)
   const { min, max } = bounds(percent)
-  if (min > 0 && max >= 100 && min < 100) return `${describeNumber(min)} % or more`
+  const limit = unit === '%' || threshold === null ? threshold : threshold * 100
   if (min <= 0 && max >= 100) return null
-  if (min <= 0 && max > 0 && Number.isFinite(max)) return `at most ${describeNumber(max)} %`
-  return describeAmount(percent, '%')
+  if (min === max) return `${describeNumber(min)} %`
+  if (max >= 100) return `${describeNumber(min)} % or more`
+  const top = verdict === 'notMet' && max === limit ? `under ${describeNumber(max)}` : describeNumber(max)
+  return min > 0 ? `${describeNumber(min)} to ${top} %` : `at most ${describeNumber(max)} %`
+}
+
+function describeNoAdherence(basis: string | null): string {
+  if (basis === null) return 'Adherence not recorded.'
+  return basis.startsWith('recorded as') ? `Adherence ${basis}.` : `Adherence not known${inBrackets(basis)}.`
 }
 
 function describeAdherence(finding: Finding, context: FindingContext): string {
@@ -84,9 +91,9 @@ function describeAdherence(finding: Finding, context: FindingContext): string {
   if (context.trial?.reasons.includes('adherenceAssumed') === true) {
     return `Adherence not recorded: assumed to be ${threshold === null ? 'enough' : `${describeNumber(threshold)} % or more`}.`
   }
-  const taken = percentTaken(finding.observed, finding.unit)
+  const taken = percentTaken(finding)
   const basis = inBrackets(finding.basis)
-  if (taken === null) return finding.basis === null ? 'Adherence not recorded.' : `Adherence not known${basis}.`
+  if (taken === null) return describeNoAdherence(finding.basis)
   if (finding.verdict !== 'unknown') return `${capitalize(taken)} of doses taken${basis}${needed}.`
   const reached = threshold === null ? 'that is enough' : `it reached ${describeNumber(threshold)} %`
   return `${capitalize(taken)} of doses taken${basis}: whether ${reached} is not known.`
@@ -113,6 +120,10 @@ function failsAtThreshold(context: FindingContext): boolean {
   return context.definition !== undefined && DEFINITIONS[context.definition].failedBelow.inclusive
 }
 
+function isLost(finding: Finding, context: FindingContext): boolean {
+  return finding.verdict === 'notMet' && (context.trial?.reasons.includes('lossOfResponse') ?? false)
+}
+
 function describeOutcome(finding: Finding, context: FindingContext): string {
   const { threshold, verdict } = finding
   const improvement = describeImprovement(finding, context)
@@ -124,6 +135,7 @@ function describeOutcome(finding: Finding, context: FindingContext): string {
     if (improvement === null) return finding.basis === null ? 'Outcome not recorded.' : `Outcome not known${basis}.`
     return `${capitalize(improvement)}${basis}: whether ${below} is not known.`
   }
+  if (isLost(finding, context)) return 'Response, then lost on the same drug: not a failure to respond.'
   const happened = improvement ?? (verdict === 'met' ? 'no response' : 'response')
   return `${capitalize(happened)}${basis}: ${verdict === 'met' ? below : above}.`
 }
@@ -168,8 +180,9 @@ function cellObserved(finding: Finding, context: FindingContext): string {
       return describeDays(observed) ?? nothing
     case 'adherence':
       if (context.trial?.reasons.includes('adherenceAssumed') === true) return 'assumed'
-      return percentTaken(observed, unit) ?? nothing
+      return percentTaken(finding) ?? nothing
     case 'outcome': {
+      if (isLost(finding, context)) return 'response, then lost'
       const improvement = describeImprovement(finding, context)
       if (improvement !== null) return improvement
       if (verdict === 'unknown') return nothing

@@ -121,6 +121,7 @@ export function describeProvisional(definition: DefinitionEvaluation, file: Case
   const screen = file.case.diagnosis?.bipolarScreen === 'positive'
   const causes = [
     ...(screen ? ['a bipolar screen is positive'] : []),
+    ...(file.case.safety?.mania === 'present' ? ['mania is recorded as present'] : []),
     ...(mania ? ['mania or hypomania on an antidepressant is recorded'] : []),
   ]
   return `Provisional because ${causes.length === 0 ? 'bipolar depression is possible' : joinWords(causes)}.`

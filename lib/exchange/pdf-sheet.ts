@@ -9,6 +9,11 @@ export type Tag =
 export const PAPERS = { a4: [595.28, 841.89], letter: [612, 792] } as const
 export type Paper = keyof typeof PAPERS
 
+/** Whether a text names a paper that summaries are printed on. */
+export function isPaper(text: string): text is Paper {
+  return Object.hasOwn(PAPERS, text)
+}
+
 export const INK = '#000000'
 export const INK_2 = '#404040'
 export const RULE = '#8c8c8c'

@@ -168,7 +168,7 @@ function setClosing(sheet: Sheet, summary: CaseSummary): void {
   setSection(sheet, `Definition: ${summary.definition}`, [summary.definitionSentence, ...parameters])
   if (summary.sources.length > 0) {
     setHeading(sheet, 'H2', 'Sources')
-    const sources = summary.sources.map((source) => `${source.text} [${source.evidence}] ${source.evidenceSentence}`)
+    const sources = summary.sources.map((source) => `${source.text} [${source.evidence}] ${source.caution ?? ''}`)
     setList(sheet, sources, SMALL, (index) => `[${index + 1}]`, 22)
   }
   sheet.skip(8)
@@ -187,7 +187,11 @@ function setClosing(sheet: Sheet, summary: CaseSummary): void {
 }
 
 /** The summary as a tagged PDF with embedded fonts, on A4 or letter paper. */
-export function toSummaryPdf(summary: CaseSummary, paper: Paper, faces: Faces = getFaces()): Promise<Uint8Array> {
+export function toSummaryPdf(
+  summary: CaseSummary,
+  paper: Paper,
+  faces: Faces = getFaces(),
+): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = openSheet({
     paper,
     faces,
@@ -196,9 +200,9 @@ export function toSummaryPdf(summary: CaseSummary, paper: Paper, faces: Faces = 
     createdOn: summary.assessedOnDate,
   })
   const chunks: Uint8Array[] = []
-  const done = new Promise<Uint8Array>((resolve, reject) => {
+  const done = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
     sheet.doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    sheet.doc.on('end', () => resolve(Buffer.concat(chunks)))
+    sheet.doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
     sheet.doc.on('error', reject)
   })
   setAnswer(sheet, summary)

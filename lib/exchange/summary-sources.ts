@@ -1,4 +1,4 @@
-import type { DefinitionEvaluation, Finding } from '@/lib/rules/evaluation'
+import type { DefinitionEvaluation, Evidence, Finding } from '@/lib/rules/evaluation'
 import { EVIDENCE_LABELS, EVIDENCE_SENTENCES } from './labels'
 
 /** A source as it stands in the numbered list, with its evidence mark. */
@@ -6,10 +6,15 @@ export type SummarySource = {
   readonly number: number
   readonly text: string
   readonly evidence: string
-  readonly evidenceSentence: string
+  /** What to know of a number that was not read in its source; `null` otherwise. */
+  readonly caution: string | null
 }
 
 type Numbered = { readonly sources: readonly SummarySource[]; readonly noteOf: (finding: Finding) => number | null }
+
+function isSeen(evidence: Evidence): boolean {
+  return evidence === 'read' || evidence === 'decided'
+}
 
 function keyOf(finding: Finding): string {
   return `${finding.evidence} ${finding.source}`
@@ -19,12 +24,12 @@ function keyOf(finding: Finding): string {
 export function numberSources(definition: DefinitionEvaluation): Numbered {
   const numbered = new Map<string, SummarySource>()
   for (const finding of definition.trials.flatMap((trial) => trial.findings)) {
-    if (finding.source === '' || numbered.has(keyOf(finding))) continue
+    if (finding.threshold === null || finding.source === '' || numbered.has(keyOf(finding))) continue
     numbered.set(keyOf(finding), {
       number: numbered.size + 1,
       text: finding.source,
       evidence: EVIDENCE_LABELS[finding.evidence],
-      evidenceSentence: EVIDENCE_SENTENCES[finding.evidence],
+      caution: isSeen(finding.evidence) ? null : EVIDENCE_SENTENCES[finding.evidence],
     })
   }
   return { sources: [...numbered.values()], noteOf: (finding) => numbered.get(keyOf(finding))?.number ?? null }

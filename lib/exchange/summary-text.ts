@@ -52,8 +52,7 @@ function answer(summary: CaseSummary): string[] {
 
 function closing(summary: CaseSummary): string[] {
   const sources = summary.sources.flatMap((source) => {
-    const check = source.evidence === 'recalled' ? ` ${source.evidenceSentence}` : ''
-    return wrapText(`${source.text} [${source.evidence}]${check}`, `[${source.number}] `, '    ')
+    return wrapText(`${source.text} [${source.evidence}] ${source.caution ?? ''}`, `[${source.number}] `, '    ')
   })
   const parameters = summary.parameters.map(({ what, source, evidence }) => `${what}. ${source} [${evidence}]`)
   return [

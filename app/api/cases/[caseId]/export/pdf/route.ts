@@ -1,0 +1,17 @@
+import { isPaper, PAPERS } from '@/lib/exchange/pdf-sheet'
+import { getCaseSummary } from '@/lib/exchange/summary'
+import { toSummaryPdf } from '@/lib/exchange/summary-pdf'
+import { refuse, toAttachment } from '../../../attachment'
+import { assessForExport, type CaseContext, toFileName } from '../assess-for-export'
+
+export async function GET(request: Request, context: CaseContext): Promise<Response> {
+  const assessed = await assessForExport(request, context)
+  if (assessed instanceof Response) return assessed
+  const { file, evaluation, definitionId, query } = assessed
+  const paper = query.get('paper') ?? 'a4'
+  if (!isPaper(paper)) return refuse(400, `Use one of these papers: ${Object.keys(PAPERS).join(', ')}.`)
+  const summary = getCaseSummary(file, evaluation, definitionId)
+  if (summary === null) return refuse(404, 'This definition was not assessed.')
+  const pdf = await toSummaryPdf(summary, paper)
+  return toAttachment(pdf, 'application/pdf', toFileName('case', evaluation, 'pdf'))
+}
