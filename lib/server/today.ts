@@ -20,3 +20,8 @@ export function toCalendarDay(instant: Date, timeZone: string | null): CalendarD
 export function readToday(): CalendarDate {
   return toCalendarDay(new Date(), getEnvironment().timeZone)
 }
+
+/** The day of an instant where the practice is. */
+export function toPracticeDay(instant: Date): CalendarDate {
+  return toCalendarDay(instant, getEnvironment().timeZone)
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { toCasePaths } from '@/components/case/case-paths'
+import { CaseView } from '@/components/case/case-view'
+import { PageShell } from '@/components/shell/page-shell'
+import { getCaseSummary } from '@/lib/exchange/summary'
+import { assessCase } from '@/lib/rules/assess-case'
+import { DEFINITIONS, getDefinition } from '@/lib/rules/definitions'
+import { getCase } from '@/lib/server/cases'
+import { requireClinician } from '@/lib/server/require-clinician'
+import { readToday } from '@/lib/server/today'
+
+// No label in the title: it would stand in the history of the browser.
+export const metadata: Metadata = { title: 'Case' }
+
+type Props = {
+  readonly params: Promise<{ readonly caseId: string }>
+  readonly searchParams: Promise<{ readonly definition?: string | string[] }>
+}
+
+export default async function CasePage({ params, searchParams }: Props) {
+  const clinician = await requireClinician()
+  const stored = await getCase(clinician, (await params).caseId)
+  if (stored === null) notFound()
+  const { file, id, trialKeys } = stored
+  const asked = (await searchParams).definition
+  const shown = getDefinition(typeof asked === 'string' ? asked : '') ?? DEFINITIONS['six-week']
+  const evaluation = assessCase(file, { today: readToday() })
+  const definition = evaluation.definitions.find((candidate) => candidate.id === shown.id)
+  const summary = getCaseSummary(file, evaluation, shown.id)
+  if (definition === undefined || summary === null) throw new Error(`no evaluation for definition ${shown.id}`)
+  return (
+    <PageShell
+      clinicianName={clinician.displayName}
+      current="cases"
+      crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'This case' }]}
+    >
+      <CaseView
+        file={file}
+        evaluation={evaluation}
+        definition={definition}
+        summary={summary}
+        paths={toCasePaths(id, trialKeys)}
+      />
+    </PageShell>
+  )
+}
