@@ -1,12 +1,12 @@
 import { type CommandLineWorld, runCommandLine } from '@/lib/exchange/command-line'
 import { summaryText } from '@/lib/exchange/summary-text'
 import { assessCase } from '@/lib/rules/assess-case'
-import { DEFINITIONS } from '@/lib/rules/definitions'
+import { listDefinitions } from '@/lib/rules/definitions'
 
 /** The command with the rules that it judges by; bundled by `build-cli.mjs`, started by `evaluate.mjs`. */
 export function main(args: readonly string[], world: CommandLineWorld): Promise<number> {
   return runCommandLine(args, world, {
-    definitions: DEFINITIONS.map(({ id }) => id),
+    definitions: listDefinitions().map(({ id }) => id),
     assess: assessCase,
     summarise: summaryText,
   })

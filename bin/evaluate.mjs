@@ -30,7 +30,10 @@ async function load() {
   try {
     if (!isFresh()) await buildCommandLine()
   } catch (error) {
-    stop(`the command line could not be built. Run "npm ci" first. (${error.message.split('\n')[0]})`, 1)
+    stop(
+      `the command line could not be built. Run "npm ci" first. (${error.errors?.[0]?.text ?? error.code ?? error.name})`,
+      1,
+    )
   }
   return import(pathToFileURL(bundle).href)
 }

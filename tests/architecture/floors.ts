@@ -1,8 +1,12 @@
-/** The floors of the house. The PDF reads font files, so it is set on the server only; what stands in no folder of its own (`proxy.ts`, `instrumentation.ts`) belongs to `app`. */
+/**
+ * The floors of the house. The PDF reads font files, so it is set on the server only; what stands in no folder of its
+ * own (`proxy.ts`, `instrumentation.ts`) belongs to `app`.
+ */
 export const FLOORS = [
   'domain',
   'rules',
   'exchange',
+  'pdf',
   'components',
   'server',
   'app',
@@ -17,8 +21,9 @@ export const MAY_IMPORT = {
   domain: ['domain'],
   rules: ['domain', 'rules'],
   exchange: ['domain', 'rules', 'exchange'],
+  pdf: ['domain', 'rules', 'exchange', 'pdf'],
   components: ['domain', 'rules', 'exchange', 'components'],
-  server: ['domain', 'rules', 'exchange', 'server'],
+  server: ['domain', 'rules', 'exchange', 'pdf', 'server'],
   app: ['domain', 'rules', 'exchange', 'pdf', 'components', 'server', 'app'],
   scripts: ['domain', 'rules', 'exchange', 'server', 'scripts'],
   config: ['config', 'scripts'],

@@ -154,4 +154,4 @@ export const SAMPLES = {
       { file: 'app/api/auth/[...nextauth]/route.ts', text: '' },
     ],
   },
-} as const satisfies Record<RuleId, { readonly bad: readonly Sample[]; readonly good: readonly Sample[] }>
+} satisfies Record<RuleId, { readonly bad: readonly Sample[]; readonly good: readonly Sample[] }>

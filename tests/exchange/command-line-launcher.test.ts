@@ -10,9 +10,11 @@ const example = fileURLToPath(new URL('../../prisma/examples/2-two-adequate-fail
 const line = `${JSON.stringify(JSON.parse(readFileSync(example, 'utf8')))}\n`
 const folder = mkdtempSync(path.join(tmpdir(), 'fair-trial-command-'))
 
-// From an empty folder and with an empty environment: neither is needed.
+// From an empty folder and with as good as no environment: neither is needed.
+const env = { NODE_ENV: 'test' } as const
+
 function evaluate(args: readonly string[], input?: string) {
-  const result = spawnSync(process.execPath, [launcher, ...args], { cwd: folder, env: {}, encoding: 'utf8', input })
+  const result = spawnSync(process.execPath, [launcher, ...args], { cwd: folder, env, encoding: 'utf8', input })
   return { status: result.status, out: result.stdout, errors: result.stderr }
 }
 
@@ -73,7 +75,7 @@ describe('the command as it is started', () => {
   })
 
   it('answers each case before the next one comes', async () => {
-    const child = spawn(process.execPath, [launcher, '--definition', 'six-week', '-'], { env: {} })
+    const child = spawn(process.execPath, [launcher, '--definition', 'six-week', '-'], { env })
     for (let index = 0; index < 3; index += 1) {
       child.stdin.write(line)
       const answered = await new Promise<string>((resolve) => {
@@ -86,7 +88,7 @@ describe('the command as it is started', () => {
   })
 
   it('stops quietly when nobody reads its output any more', async () => {
-    const child = spawn(process.execPath, [launcher, '-'], { env: {} })
+    const child = spawn(process.execPath, [launcher, '-'], { env })
     let errors = ''
     child.stderr.on('data', (chunk: Buffer) => {
       errors += chunk.toString()
