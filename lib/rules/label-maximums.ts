@@ -14,16 +14,6 @@ export type LabelMaximum = {
   readonly lastChecked: string
 }
 
-/** How far above the label maximum a recorded dose contradicts itself: a slip of the unit or of a decimal point. */
-export const ABSURD_DOSE_FACTOR = {
-  value: 10,
-  unit: 'times the label maximum',
-  source: 'decidedHere',
-  locator: 'No treatment goes there; a factor of 10 or 1000 is how slips look',
-  evidence: 'decided',
-  lastChecked: '2026-11-21',
-} as const satisfies { source: ReferenceId; evidence: Evidence; [key: string]: unknown }
-
 function maximum(
   value: number,
   source: ReferenceId,
@@ -34,7 +24,7 @@ function maximum(
 }
 
 /** The most that a label allows; outpatients where the label tells them apart. `null`: no figure was seen. */
-export const LABEL_MAXIMUMS = {
+const LABEL_MAXIMUMS = {
   fluoxetine: maximum(80, 'labelFluoxetine'),
   sertraline: null,
   paroxetine: maximum(50, 'labelParoxetine'),
@@ -102,3 +92,8 @@ export const LABEL_MAXIMUMS = {
   noxiptiline: null,
   opipramol: null,
 } as const satisfies Record<AgentId, LabelMaximum | null>
+
+/** The most that the label allows; `null` where no label figure was seen. */
+export function getLabelMaximum(agent: AgentId): LabelMaximum | null {
+  return LABEL_MAXIMUMS[agent]
+}

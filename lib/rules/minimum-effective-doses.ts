@@ -1,7 +1,6 @@
 import type { DoseUnit } from '@/lib/domain/case-file'
 import { type AgentId, getAgent } from './antidepressants'
 import type { Evidence } from './evaluation'
-import { LABEL_MAXIMUMS, type LabelMaximum } from './label-maximums'
 import type { ReferenceId } from './references'
 
 // How a number is marked. No source publishes the `default` column as it stands: each number was chosen here
@@ -549,11 +548,6 @@ export function getMinimumDose(agent: AgentId, table: DoseTableId): MinimumDose 
 export function getBorderlineFrom(agent: AgentId): MinimumDose | null {
   const row: DoseRow = MINIMUM_DOSES[agent]
   return row.borderlineFrom === null ? null : toMinimumDose(agent, row, row.borderlineFrom, 'lowestAccepted')
-}
-
-/** The most that the label allows; `null` where no label figure was seen. */
-export function getLabelMaximum(agent: AgentId): LabelMaximum | null {
-  return LABEL_MAXIMUMS[agent]
 }
 
 function toMinimumDose(agent: AgentId, row: DoseRow, dose: Dose, table: DoseTableId): MinimumDose {

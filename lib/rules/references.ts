@@ -4,7 +4,7 @@ import type { Evidence } from './evaluation'
  * How a number from this publication may be marked. `read`: its own text, table or abstract was read.
  * `secondary`: only a copy or someone else's rendering was read. `recalled`: nobody saw it.
  */
-type Reference = {
+export type Reference = {
   readonly title: string
   readonly short: string
   readonly year: number | null
@@ -250,6 +250,14 @@ export const REFERENCES = {
   labelQuetiapineXr: label('quetiapine XR, adjunct in major depression', null),
   labelSymbyax: label('Symbyax (olanzapine-fluoxetine)', 'https://www.drugs.com/dosage/symbyax.html'),
   labelLumateperone: label('Caplyta (lumateperone)', 'https://prescriberpoint.com/therapies/caplyta-db730b0'),
+  labelAplenzin: {
+    title: 'US label: Aplenzin (bupropion hydrobromide), equivalent doses, from memory',
+    short: 'US label, Aplenzin (recalled)',
+    year: null,
+    url: null,
+    evidence: 'recalled',
+    note: null,
+  },
   labelVilazodone: {
     title: 'Viibryd (vilazodone), US label as shown by its manufacturer',
     short: 'US label, vilazodone',
@@ -393,6 +401,11 @@ export type ReferenceId = keyof typeof REFERENCES
 /** A publication of the bibliography. */
 export function getReference(id: ReferenceId): Reference {
   return REFERENCES[id]
+}
+
+/** What stands beside a number: the short name of its publication. */
+export function cite(id: ReferenceId): string {
+  return REFERENCES[id].short
 }
 
 function label(what: string, url: string | null, country = 'US') {

@@ -1,0 +1,114 @@
+import type { Formulation } from '@/lib/domain/case-file'
+import { AGENT_NAMES, type AgentNames, FORM_WORDS, FORMULATION_VARIANTS, SOLID_FORM_WORDS } from './aliases'
+import { AGENT_IDS, type Agent, type AgentId, getAgent } from './antidepressants'
+import { OTHER_DRUGS, type OtherDrug, type OtherDrugGroup } from './other-drugs'
+
+export type ResolvedDrug =
+  | {
+      readonly kind: 'agent'
+      readonly agent: Agent
+      readonly formulation: Formulation | null
+      /** A product whose mg or use differ, such as `hydrobromide`. */
+      readonly product: string | null
+      /** What the product named is usually for, when that is not depression. */
+      readonly usuallyFor: string | null
+    }
+  | {
+      readonly kind: 'other'
+      readonly id: string
+      readonly name: string
+      readonly what: string
+      readonly group: OtherDrugGroup
+      readonly usuallyFor: string | null
+    }
+  | { readonly kind: 'unresolved' }
+
+/** What one written name means. */
+export type AliasTarget =
+  | {
+      readonly kind: 'agent'
+      readonly agent: AgentId
+      readonly formulation: Formulation | null
+      readonly product: string | null
+      readonly usuallyFor: string | null
+    }
+  | { readonly kind: 'other'; readonly drug: OtherDrug }
+
+type AliasEntry = { readonly key: string; readonly text: string; readonly target: AliasTarget }
+
+/** The name as it is compared: without case, accents, trade marks and doubled white space. */
+export function toAliasKey(text: string): string {
+  return text
+    .replace(/[®™©]/g, '')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u2018\u2019\u00b4`]/g, "'")
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+const PLAIN = { formulation: null, product: null, usuallyFor: null }
+
+/** Doxepin tablets are for insomnia, and what is not swallowed has no tablets. */
+function hasOrdinarySolidForms(agent: AgentId): boolean {
+  const { unit, ingredient } = getAgent(agent)
+  return unit === 'mg/day' && ingredient === null && agent !== 'doxepin' && agent !== 'paroxetine_cr'
+}
+
+function listAgentEntries(agent: AgentId): AliasEntry[] {
+  const { names, salts, forms, brands, products }: AgentNames = AGENT_NAMES[agent]
+  const [inn] = names
+  const target = { kind: 'agent', agent, ...PLAIN } as const
+  const withSalts = salts.map((salt) => `${inn} ${salt}`)
+  const solids = hasOrdinarySolidForms(agent) ? SOLID_FORM_WORDS.map((word) => `${inn} ${word}`) : []
+  const plain = [...names, ...withSalts, ...solids, ...brands]
+  const released = forms.flatMap((form) => {
+    const { words, shortWords, formulation } = FORM_WORDS[form]
+    const short = [...names, ...withSalts, ...brands.filter((brand) => !brand.includes(' '))]
+    return [
+      ...[inn, ...withSalts].flatMap((base) => words.map((word) => `${base} ${word}`)),
+      ...short.flatMap((base) => shortWords.flatMap((word) => [`${base} ${word}`, `${base}-${word}`])),
+    ].map((text) => toEntry(text, { ...target, formulation }))
+  })
+  const named = products.flatMap(({ names: productNames, ...rest }) =>
+    productNames.map((name) => toEntry(name, { ...target, ...rest })),
+  )
+  return [...plain.map((name) => toEntry(name, target)), ...released, ...named]
+}
+
+function toEntry(text: string, target: AliasTarget): AliasEntry {
+  return { key: toAliasKey(text), text, target }
+}
+
+/** Every written name with what it means, before they are put into one map; a test finds none that means two things. */
+export const ALIAS_ENTRIES: readonly AliasEntry[] = [
+  ...AGENT_IDS.flatMap(listAgentEntries),
+  ...OTHER_DRUGS.flatMap((drug) => drug.names.map((name) => toEntry(name, { kind: 'other', drug }))),
+]
+
+/** Every written name, by the form in which it is compared. */
+export const ALIASES: ReadonlyMap<string, AliasTarget> = new Map(ALIAS_ENTRIES.map(({ key, target }) => [key, target]))
+
+function toAgent(target: AliasTarget & { kind: 'agent' }, stated: Formulation | null): ResolvedDrug {
+  const formulation = target.formulation ?? stated
+  const variant = formulation === null ? undefined : FORMULATION_VARIANTS[target.agent]?.[formulation]
+  const { product, usuallyFor } = target
+  return { kind: 'agent', agent: getAgent(variant ?? target.agent), formulation, product, usuallyFor }
+}
+
+/** Selegiline that is not swallowed is the patch for depression. */
+function toOther({ drug }: AliasTarget & { kind: 'other' }, stated: Formulation | null): ResolvedDrug {
+  if (drug.id === 'selegiline' && stated === 'patch')
+    return { kind: 'agent', agent: getAgent('selegiline_td'), ...PLAIN, formulation: 'patch' }
+  const { id, name, what, group, usuallyFor } = drug
+  return { kind: 'other', id, name, what, group, usuallyFor }
+}
+
+/** The drug that a written name means: whole strings only, never guessed. A form in the name goes before a stated one. */
+export function resolveDrug(text: string | null, formulation: Formulation | null | undefined = null): ResolvedDrug {
+  const target = text === null ? undefined : ALIASES.get(toAliasKey(text))
+  if (target === undefined) return { kind: 'unresolved' }
+  return target.kind === 'agent' ? toAgent(target, formulation) : toOther(target, formulation)
+}
