@@ -139,6 +139,7 @@ CREATE TABLE "PatientCase" (
     "conclusionOn" DATE,
     "notKnown" TEXT[],
     "recordedEmpty" TEXT[],
+    "otherTreatmentsRecorded" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "PatientCase_pkey" PRIMARY KEY ("id")
 );

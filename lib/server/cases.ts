@@ -1,0 +1,172 @@
+import 'server-only'
+import type { AntidepressantTrial, CaseFacts, CaseFile, OtherTreatment } from '@/lib/domain/case-file'
+import { toCaseColumns, toFactRows, toTreatmentRows } from './case-to-rows'
+import type { Clinician } from './clinician'
+import { getDatabase } from './db'
+import type { Prisma } from './generated/client'
+import { insertCases, insertRows } from './insert-rows'
+import { type CaseRow, toStoredCase, WHOLE_CASE } from './rows-to-case'
+import { addTrial, findFreeId, removeTrial, replaceTrial } from './store-trial'
+
+/** A case as stored; `trialKeys` leads from the id of a trial in the file to the key in its address. */
+export type StoredCase = {
+  readonly id: string
+  readonly file: CaseFile
+  readonly trialKeys: Readonly<Record<string, string>>
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly version: number
+}
+
+const CASES_PER_READ = 50
+const IMPORTING_MS = 10 * 60_000
+const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** All cases of a clinician, the last changed first. */
+export async function listCases(clinician: Clinician): Promise<readonly StoredCase[]> {
+  const database = await getDatabase()
+  const rows = await database.patientCase.findMany({
+    where: { ownerId: clinician.id },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    include: WHOLE_CASE,
+  })
+  return rows.map(toStoredCase)
+}
+
+/** A case, or `null` when it is not there or another clinician's. */
+export async function getCase(clinician: Clinician, caseId: string): Promise<StoredCase | null> {
+  if (!KEY.test(caseId)) return null
+  const database = await getDatabase()
+  const where = { id: caseId, ownerId: clinician.id }
+  const row = await database.patientCase.findUnique({ where, include: WHOLE_CASE })
+  return row === null ? null : toStoredCase(row)
+}
+
+/** All cases of a clinician, the first stored first, few in memory at a time; changes meanwhile hide none. */
+export async function* streamCases(clinician: Clinician): AsyncGenerator<StoredCase> {
+  const database = await getDatabase()
+  let last: CaseRow | undefined
+  do {
+    const rows: CaseRow[] = await database.patientCase.findMany({
+      where: { ownerId: clinician.id, ...(last === undefined ? {} : isAfter(last)) },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take: CASES_PER_READ,
+      include: WHOLE_CASE,
+    })
+    for (const row of rows) yield toStoredCase(row)
+    last = rows[CASES_PER_READ - 1]
+  } while (last !== undefined)
+}
+
+function isAfter({ createdAt, id }: CaseRow) {
+  return { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }
+}
+
+/** Stores a new case and returns its key. */
+export async function createCase(clinician: Clinician, file: CaseFile): Promise<string> {
+  const [key] = await importCases(clinician, [file])
+  if (key === undefined) throw new Error('a case was stored and has no key')
+  return key
+}
+
+/** Stores every file as a new case, or none of them, and returns the keys in the order of the files. */
+export async function importCases(clinician: Clinician, files: readonly CaseFile[]): Promise<string[]> {
+  const database = await getDatabase()
+  const insert = (transaction: Prisma.TransactionClient) => insertCases(transaction, clinician.id, files)
+  return database.$transaction(insert, { timeout: IMPORTING_MS })
+}
+
+/** Replaces a case's own facts; false when it is not there or another clinician's. */
+export async function saveCaseFacts(clinician: Clinician, caseId: string, facts: CaseFacts): Promise<boolean> {
+  const saved = await changeCase(clinician, caseId, {}, async (transaction) => {
+    await transaction.patientCase.updateMany({ where: { id: caseId }, data: toCaseColumns(facts) })
+    await transaction.contributor.deleteMany({ where: { caseId } })
+    await transaction.symptomScore.deleteMany({ where: { caseId } })
+    await transaction.otherDrug.deleteMany({ where: { caseId } })
+    await transaction.notTried.deleteMany({ where: { caseId } })
+    await insertRows(transaction, toFactRows(caseId, facts))
+    return true
+  })
+  return saved ?? false
+}
+
+/**
+ * Saves a trial under its key, or a new one where the key is `null`; returns the key, or `null` when the case or the
+ * trial is not there or another clinician's. The id in the file stays, or is the next free one; a link to a trial that
+ * is not in the case is left out. Refuses more trials than a case file holds.
+ */
+export async function saveTrial(
+  clinician: Clinician,
+  caseId: string,
+  trialKey: string | null,
+  trial: AntidepressantTrial,
+): Promise<string | null> {
+  if (trialKey === null) {
+    return changeCase(clinician, caseId, {}, (transaction) => addTrial(transaction, caseId, trial))
+  }
+  if (!KEY.test(trialKey)) return null
+  return changeCase(clinician, caseId, { trials: { some: { id: trialKey } } }, (transaction) =>
+    replaceTrial(transaction, caseId, trialKey, trial),
+  )
+}
+
+/** Deletes a trial and the links to it; false when it is not there or another clinician's. */
+export async function deleteTrial(clinician: Clinician, caseId: string, trialKey: string): Promise<boolean> {
+  if (!KEY.test(trialKey)) return false
+  const deleted = await changeCase(clinician, caseId, { trials: { some: { id: trialKey } } }, (transaction) =>
+    removeTrial(transaction, caseId, trialKey),
+  )
+  return deleted ?? false
+}
+
+/** Replaces the other treatments of a case; one whose id is taken gets the next free one. */
+export async function saveOtherTreatments(
+  clinician: Clinician,
+  caseId: string,
+  treatments: readonly OtherTreatment[],
+): Promise<boolean> {
+  const saved = await changeCase(clinician, caseId, {}, async (transaction) => {
+    await transaction.patientCase.updateMany({ where: { id: caseId }, data: { otherTreatmentsRecorded: true } })
+    await transaction.otherTreatment.deleteMany({ where: { caseId } })
+    const trials = await transaction.trial.findMany({ where: { caseId }, select: { fileId: true } })
+    const named = giveFreeIds(treatments, new Set(trials.map((trial) => trial.fileId)))
+    await insertRows(transaction, { otherTreatment: toTreatmentRows(caseId, named) })
+    return true
+  })
+  return saved ?? false
+}
+
+function giveFreeIds(treatments: readonly OtherTreatment[], taken: Set<string>): OtherTreatment[] {
+  const wanted = new Set(treatments.map((treatment) => treatment.id))
+  return treatments.map((treatment) => {
+    const id = taken.has(treatment.id) ? findFreeId('o', new Set([...taken, ...wanted])) : treatment.id
+    taken.add(id)
+    return { ...treatment, id }
+  })
+}
+
+/** Deletes a case and everything in it; false when it is not there or another clinician's. */
+export async function deleteCase(clinician: Clinician, caseId: string): Promise<boolean> {
+  if (!KEY.test(caseId)) return false
+  const database = await getDatabase()
+  const { count } = await database.patientCase.deleteMany({ where: { id: caseId, ownerId: clinician.id } })
+  return count === 1
+}
+
+// Counting the version up first makes a second change of the same case wait until this one is done.
+async function changeCase<Result>(
+  clinician: Clinician,
+  caseId: string,
+  condition: Prisma.PatientCaseWhereInput,
+  change: (transaction: Prisma.TransactionClient) => Promise<Result>,
+): Promise<Result | null> {
+  if (!KEY.test(caseId)) return null
+  const database = await getDatabase()
+  return database.$transaction(async (transaction) => {
+    const { count } = await transaction.patientCase.updateMany({
+      where: { ...condition, id: caseId, ownerId: clinician.id },
+      data: { version: { increment: 1 } },
+    })
+    return count === 1 ? change(transaction) : null
+  })
+}
