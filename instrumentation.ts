@@ -1,6 +1,6 @@
 /** Runs once, before the first request: settings, secrets, database. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startUp } = await import('@/lib/server/start-up')
   await startUp()
 }

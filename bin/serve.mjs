@@ -29,7 +29,11 @@ async function prepare({ port, host, server }) {
   })
   const { default: next } = await import('next')
   const app = next({ dev: false, dir: root, port, hostname: host, httpServer: server, quiet: true })
+  // Next has things to tell developers; the one line below is all that is said here, apart from warnings and errors.
+  const { log } = console
+  console.log = () => {}
   await app.prepare()
+  console.log = log
   return { app, runtime: await ready }
 }
 

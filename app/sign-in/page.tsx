@@ -14,7 +14,7 @@ type Props = { readonly searchParams: Promise<Record<string, string | string[] |
 const NOTICES: ReadonlyMap<string, string> = new Map([
   [
     'ended',
-    `Your session has ended: ${IDLE_MINUTES} minutes without activity end it. Sign in to go on where you were.`,
+    `Your session has ended, as every session does after ${IDLE_MINUTES} minutes without activity. Sign in to go on.`,
   ],
   ['signed-out', 'You are signed out.'],
   ['exists', 'An account exists already. Sign in with it.'],

@@ -65,6 +65,16 @@ export function getEnvironment(): Environment {
   return parseEnvironment(process.env)
 }
 
+/** Whether the program is being built rather than run; then there are no data to open. */
+export function isBuilding(): boolean {
+  return process.env.NEXT_PHASE === 'phase-production-build'
+}
+
+/** Has next-auth build its addresses from the host that was asked for, instead of localhost:3000. */
+export function trustRequestHost(): void {
+  process.env.AUTH_TRUST_HOST ??= 'true'
+}
+
 /** Where the operating system wants application data, outside any clone of the program. */
 export function defaultDataFolder(
   platform: NodeJS.Platform,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { closeDatabase, getDatabase } from './db'
-import { getEnvironment } from './env'
+import { getEnvironment, isBuilding, trustRequestHost } from './env'
 import { getAuthSecret } from './secrets'
 
 type Runtime = { readonly dataPlace: string; readonly stop: () => Promise<void> }
@@ -12,7 +12,9 @@ declare global {
 
 /** Makes everything ready to serve, or ends the process with one line saying why it cannot. */
 export async function startUp(): Promise<void> {
+  if (isBuilding()) return
   try {
+    trustRequestHost()
     getAuthSecret()
     await getDatabase()
     globalThis.fairTrialReady?.({ dataPlace: describeDataPlace(), stop: closeDatabase })
