@@ -1,8 +1,8 @@
-/** A whole calendar day, `YYYY-MM-DD`, checked to exist. */
-export type CalendarDate = string & { readonly __brand: 'CalendarDate' }
-
 /** A date with the precision it was given: `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (the partial dates of FHIR). */
 export type PartialDate = string & { readonly __brand: 'PartialDate' }
+
+/** A whole calendar day, `YYYY-MM-DD`, checked to exist. */
+export type CalendarDate = PartialDate & { readonly __precision: 'day' }
 
 /** Days since 1970-01-01, so that differences are days. */
 export type DayNumber = number
@@ -36,7 +36,7 @@ export function isCalendarDate(text: string): text is CalendarDate {
 }
 
 /** Every day that a partial date may stand for. */
-export function toDayRange(date: PartialDate | CalendarDate): DayRange {
+export function toDayRange(date: PartialDate): DayRange {
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
   if (date.length === 4) return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31) }
   if (date.length === 7)
@@ -73,7 +73,7 @@ const MONTHS = [
 ] as const
 
 /** A date in words with the precision it was given: "6 August 2026", "August 2026", "2026". */
-export function describeDate(date: PartialDate | CalendarDate): string {
+export function describeDate(date: PartialDate): string {
   const [year, month, day] = date.split('-')
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1]
   return [day === undefined ? undefined : String(Number(day)), name, year]

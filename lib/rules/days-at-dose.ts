@@ -34,29 +34,29 @@ function runDays(course: Course, enough: EnoughDose, bridgeDays: number, only: {
 
 /** Days certainly at dose in one run up to and including a day: never more than is certain. */
 export function certainDaysAtDoseBy(course: Course, enough: EnoughDose, bridgeDays: number, day: DayNumber): number {
-  if (course.network === null) return 0
-  const cut = cutAfter(course, day)
+  const cut = cutToDays(course, -Infinity, day)
   if (cut !== null) return daysAtDose(cut, enough, bridgeDays).min
-  const later = Math.max(0, courseSpan(course).end.max - day)
-  return Math.max(0, daysAtDose(course, enough, bridgeDays).min - later)
+  return Math.max(0, daysAtDose(course, enough, bridgeDays).min - Math.max(0, courseSpan(course).end.max - day))
 }
 
-/** The course up to a day, where every boundary is known to the day; otherwise `null`. */
-function cutAfter(course: Course, day: DayNumber): Course | null {
+/** Days certainly at dose in one run from a day on: never more than is certain. */
+export function certainDaysAtDoseFrom(course: Course, enough: EnoughDose, bridgeDays: number, day: DayNumber): number {
+  const cut = cutToDays(course, day, Infinity)
+  if (cut !== null) return daysAtDose(cut, enough, bridgeDays).min
+  return Math.max(0, daysAtDose(course, enough, bridgeDays).min - Math.max(0, day - courseSpan(course).start.min))
+}
+
+/** The part of the course between two days, where every boundary is known to the day; otherwise `null`. */
+function cutToDays(course: Course, first: DayNumber, last: DayNumber): Course | null {
   if (course.network === null) return null
-  const network = course.network
-  const origin = course.segments.length + 1
-  const boundaries = course.segments.map((_, index) => difference(network, origin, index))
-  const end = difference(network, origin, course.segments.length)
-  if ([...boundaries, end].some((boundary) => boundary.min !== boundary.max)) return null
-  const kept = course.segments.filter((_, index) => (boundaries[index]?.min ?? Infinity) <= day)
-  const days = [
-    ...boundaries.slice(0, kept.length),
-    kept.length === course.segments.length ? end : boundaries[kept.length],
-  ]
-  const fixed = days.map((boundary, to) => {
-    const at = Math.min(boundary?.min ?? day + 1, day + 1)
-    return { from: kept.length + 1, to, min: at, max: at }
-  })
-  return { segments: kept, network: solve(kept.length + 2, fixed), contradictions: [] }
+  const { network, segments } = course
+  const origin = segments.length + 1
+  const boundaries: number[] = []
+  for (let index = 0; index < origin; index++) {
+    const { min, max } = difference(network, origin, index)
+    if (min !== max) return null
+    boundaries.push(Math.min(Math.max(min, first), last + 1))
+  }
+  const fixed = boundaries.map((at, to) => ({ from: origin, to, min: at, max: at }))
+  return { ...course, network: solve(origin + 1, fixed) }
 }

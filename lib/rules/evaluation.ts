@@ -133,8 +133,8 @@ export type CaseBeside = {
   readonly classes: number
   readonly strictCount: CountRange
   readonly whatHelpedBefore: readonly HelpedBefore[]
-  /** True when the definitions do not all give the same verdict. */
-  readonly definitionDependent: boolean
+  /** True when the definitions do not all give the same verdict; `null` when not all were asked for. */
+  readonly definitionDependent: boolean | null
   /** For each definition that differs from the first: the trials and criteria in which it differs. */
   readonly differences: readonly {
     readonly definition: DefinitionId

@@ -1,0 +1,86 @@
+import { type DayNumber, toDayRange } from '@/lib/domain/calendar-date'
+import type { AntidepressantTrial } from '@/lib/domain/case-file'
+import { toInterval } from '@/lib/domain/quantity'
+import { type Course, courseSpan } from './course'
+import { closed, halfOpen, intersectRanges, type Range } from './range'
+
+/** What is known of the proportion of doses taken, and how. */
+export type AdherenceRecord = {
+  /** As stated by a person; `null` when no value was stated. */
+  readonly stated: Range | null
+  /** As computed from dispensing records; `null` without any. */
+  readonly refills: Range | null
+  readonly method: NonNullable<AntidepressantTrial['adherence']>['method'] | null
+  /** Nothing at all was recorded: the only state that a user may choose to assume as adherent. */
+  readonly isLeftOut: boolean
+  readonly contradiction: string | null
+}
+
+/** Decided: what a recorded category means as a proportion (`docs/rules.md`). */
+export const ADHERENCE_BANDS = {
+  good: closed(0.8, 1),
+  partial: halfOpen(0.5, 0.8),
+  poor: halfOpen(0, 0.5),
+} as const
+
+const ANY = closed(0, 1)
+
+/** Longest stretch of possible stop days over which refills are compared day by day. */
+const MAX_STOP_DAYS = 800
+
+type Fill = { readonly date: DayNumber; readonly days: number }
+
+/** Days covered from the first fill to the stop, early refills carried forward, as a proportion. */
+export function proportionOfDaysCovered(fills: readonly Fill[], stop: DayNumber): number | null {
+  const sorted = [...fills].sort((a, b) => a.date - b.date)
+  const first = sorted[0]
+  if (first === undefined || first.date > stop) return null
+  let covered = 0
+  let suppliedUntil = first.date
+  for (const fill of sorted) {
+    const from = Math.max(suppliedUntil, fill.date)
+    suppliedUntil = from + fill.days
+    covered += Math.max(0, Math.min(suppliedUntil, stop + 1) - from)
+  }
+  return Math.min(1, covered / (stop - first.date + 1))
+}
+
+/** The proportion of days covered over every completion of supplies and stop day, or `null` without fills. */
+export function refillAdherence(trial: AntidepressantTrial, course: Course): Range | null {
+  const dispenses = trial.dispenses ?? []
+  if (dispenses.length === 0) return null
+  const { end } = courseSpan(course)
+  const isDated = dispenses.every((fill) => fill.date.length === 10)
+  if (!isDated || !Number.isFinite(end.min) || end.max - end.min > MAX_STOP_DAYS) return ANY
+  const fills = (side: 'min' | 'max'): Fill[] =>
+    dispenses.map((fill) => ({ date: toDayRange(fill.date).first, days: toInterval(fill.daysSupply)[side] }))
+  const [least, most] = [fills('min'), fills('max')]
+  let range: Range | null = null
+  for (let stop = end.min; stop <= end.max; stop++) {
+    const low = proportionOfDaysCovered(least, stop)
+    const high = proportionOfDaysCovered(most, stop)
+    if (low === null || high === null) return ANY
+    range = closed(Math.min(range?.min ?? 1, low), Math.max(range?.max ?? 0, high))
+  }
+  return range
+}
+
+/** What the record says of adherence: a proportion, a category, refills, or nothing. */
+export function readAdherence(trial: AntidepressantTrial, course: Course): AdherenceRecord {
+  const { adherence } = trial
+  const refills = refillAdherence(trial, course)
+  const recorded = adherence?.proportion ?? null
+  const category = adherence?.category ?? null
+  const band = category === null ? null : ADHERENCE_BANDS[category]
+  const { min, max } = toInterval(recorded, ANY)
+  const proportion = recorded === null ? null : closed(min, max)
+  const both = proportion !== null && band !== null ? intersectRanges(proportion, band) : null
+  const excludeEachOther = proportion !== null && band !== null && both === null
+  return {
+    stated: excludeEachOther ? ANY : (both ?? proportion ?? band),
+    refills,
+    method: adherence?.method ?? (refills === null ? null : 'refillRecord'),
+    isLeftOut: adherence === undefined && refills === null,
+    contradiction: excludeEachOther ? 'The proportion and the category of adherence exclude each other.' : null,
+  }
+}

@@ -1,0 +1,66 @@
+import type { JudgedTrial } from './assess-trial'
+import { type Countable, countDrugs } from './counting'
+import type { CountRange, DefinitionEvaluation } from './evaluation'
+import { isFailure } from './improvement'
+import { combineOutcome } from './outcome'
+import type { Verdict } from './verdict'
+import { allOf } from './verdict'
+
+/** Improvement under which a trial ended without response, whatever the definition. Percent. */
+const RESPONSE = { percent: 50, inclusive: false }
+
+const ENDED_WITHOUT_RESPONSE = [
+  'lackOfEfficacy',
+  'partialResponse',
+  'nonAdherence',
+  'sideEffects',
+  'seriousReaction',
+] as const
+
+/**
+ * Whether a trial is recorded as ended without response: improvement under 50 %, or stopped for lack of efficacy, partial
+ * response, non-adherence or side effects. An unknown outcome, a loss of response and a trial in progress are not.
+ */
+export function isApparentFailure(judged: JudgedTrial): Verdict {
+  const { prepared } = judged
+  if (prepared.kind !== 'antidepressant' || prepared.indication === 'other' || judged.isInProgress) return 'notMet'
+  if (judged.lost === 'met') return 'notMet'
+  const recorded = isFailure(combineOutcome(prepared.outcome.sources).improvement, RESPONSE)
+  const saysSo = prepared.stopReasons.some((reason) => ENDED_WITHOUT_RESPONSE.some((one) => one === reason))
+  const ended: Verdict = recorded === 'unknown' && saysSo ? 'met' : recorded
+  const isRecorded = prepared.outcome.sources.length > 0 || saysSo
+  if (!isRecorded) return 'notMet'
+  const indication: Verdict = prepared.indication === 'unknown' ? 'unknown' : 'met'
+  const isOver: Verdict = prepared.trial.ongoing === true ? judged.dose.duration : 'met'
+  const notLost: Verdict = judged.lost === 'unknown' ? 'unknown' : 'met'
+  return allOf([ended, isOver, indication, judged.episode.isCurrent, notLost])
+}
+
+/** How many different drugs are apparent failures. */
+export function countApparentFailures(trials: readonly JudgedTrial[]): CountRange {
+  return countDrugs(
+    trials.map(
+      (judged): Countable => ({
+        id: judged.prepared.trial.id,
+        key: judged.prepared.drugKey,
+        counts: isApparentFailure(judged),
+      }),
+    ),
+  )
+}
+
+/** Why the apparent failures were not adequate trials. */
+export function causesOf(trials: readonly JudgedTrial[]): DefinitionEvaluation['causes'] {
+  const inadequate = trials.filter((judged) => isApparentFailure(judged) === 'met' && judged.adequacy === 'notMet')
+  const found = new Set<DefinitionEvaluation['causes'][number]>()
+  for (const judged of inadequate) {
+    if (judged.notTolerated === 'met') {
+      found.add('intolerance')
+      continue
+    }
+    if (judged.dose.dose === 'notMet') found.add('dose')
+    else if (judged.dose.duration === 'notMet') found.add('duration')
+    if (judged.adherence === 'notMet') found.add('adherence')
+  }
+  return (['dose', 'duration', 'adherence', 'intolerance'] as const).filter((cause) => found.has(cause))
+}

@@ -1,0 +1,181 @@
+import { causesOf, countApparentFailures } from './apparent-failures'
+import { type JudgedTrial, judgeTrial } from './assess-trial'
+import { besideDefinition } from './beside'
+import { type CountedTrial, toCountables } from './counted-trial'
+import { countDrugs } from './counting'
+import type { Definition } from './definitions'
+import type { CountRange, DefinitionEvaluation, TrialEvaluation } from './evaluation'
+import { listNotes } from './notes'
+import type { PreparedCase } from './prepare-case'
+import { listReasons } from './reasons'
+import { getMoleculeKey } from './related-molecules'
+import { allOf, anyOf, type Verdict } from './verdict'
+
+function eligibility(judged: JudgedTrial, definition: Definition, baseAdequacy: Verdict): Verdict {
+  const { prepared } = judged
+  const indication = { depression: 'met', other: 'notMet', unknown: 'unknown' } as const
+  const inProgress: Verdict = judged.isInProgress ? 'notMet' : 'met'
+  const own = allOf([judged.failed, indication[prepared.indication], inProgress])
+  switch (prepared.kind) {
+    case 'antidepressant':
+      return own
+    case 'augmentation':
+      return definition.augmentationCounts.value ? allOf([own, baseAdequacy]) : 'notMet'
+    case 'countedApart':
+    case 'notAnAntidepressant':
+      return 'notMet'
+  }
+}
+
+function baseAdequacyOf(judged: JudgedTrial, all: readonly JudgedTrial[]): Verdict {
+  const ids = judged.prepared.trial.addedTo
+  if (ids === undefined || ids.length === 0) return 'unknown'
+  const bases = all.filter((other) => other.prepared.kind === 'antidepressant' && ids.includes(other.prepared.trial.id))
+  return anyOf(bases.map((base) => base.adequacy))
+}
+
+function rank(trial: CountedTrial): readonly [number, number, number] {
+  const order = { met: 2, unknown: 1, notMet: 0 }
+  return [order[trial.counts], order[trial.judged.adequacy], trial.judged.dose.days.min]
+}
+
+function isBetter(a: CountedTrial, b: CountedTrial): boolean {
+  const [left, right] = [rank(a), rank(b)]
+  for (const [index, value] of left.entries()) if (value !== right[index]) return value > (right[index] ?? 0)
+  return a.judged.prepared.trial.id < b.judged.prepared.trial.id
+}
+
+/** Of several trials of one drug in the current episode the best counts; the others say so. */
+function markSameDrug(trials: readonly CountedTrial[]): readonly CountedTrial[] {
+  return trials.map((trial) => {
+    const others = trials.filter(
+      (other) => other !== trial && other.key === trial.key && sharesEpisode(other, trial) && isCandidate(other),
+    )
+    const best = others.find((other) => isBetter(other, trial))
+    if (best === undefined || !isCandidate(trial)) return trial
+    const counts = best.counts === 'met' ? 'notMet' : trial.counts
+    return { ...trial, counts, isSameDrug: true }
+  })
+}
+
+function isCandidate(trial: CountedTrial): boolean {
+  const { kind, indication } = trial.judged.prepared
+  return (kind === 'antidepressant' || kind === 'augmentation') && indication !== 'other'
+}
+
+function sharesEpisode(a: CountedTrial, b: CountedTrial): boolean {
+  const [first, second] = [a.judged.episode.isCurrent, b.judged.episode.isCurrent]
+  return first === second || first === 'unknown' || second === 'unknown'
+}
+
+function relatedIds(trials: readonly CountedTrial[]): ReadonlySet<string> {
+  const related = new Set<string>()
+  for (const a of trials) {
+    for (const b of trials) {
+      const [first, second] = [a.judged.prepared.agent, b.judged.prepared.agent]
+      if (first === null || second === null || first.countsAs === second.countsAs) continue
+      if (a.counts === 'notMet' || b.counts === 'notMet') continue
+      if (getMoleculeKey(first.countsAs) === getMoleculeKey(second.countsAs)) related.add(a.judged.prepared.trial.id)
+    }
+  }
+  return related
+}
+
+function toEvaluation(trial: CountedTrial, context: PreparedCase, isRelated: boolean): TrialEvaluation {
+  const { judged } = trial
+  const { id } = judged.prepared.trial
+  return {
+    id,
+    drugId: judged.prepared.agent?.id ?? null,
+    adequacy: judged.adequacy,
+    failed: judged.failed,
+    counts: trial.counts,
+    findings: judged.findings,
+    reasons: listReasons(judged, {
+      isSameDrug: trial.isSameDrug,
+      isRelated,
+      counts: trial.counts !== 'notMet',
+      psychoticWithoutAntipsychotic: context.antipsychotic(id) === 'notMet',
+      uncertainExposure: context.exposures(id).length > 0,
+    }),
+    completesOn: judged.completesOn,
+    contradictions: judged.contradictions,
+    notes: listNotes(trial, context),
+  }
+}
+
+function judgeAll(context: PreparedCase, definition: Definition): readonly CountedTrial[] {
+  const judge = (prepared: PreparedCase['trials'][number]) =>
+    judgeTrial(prepared, definition, {
+      today: context.today,
+      onset: context.onset,
+      assumeAdherence: context.assumeAdherence,
+      addition: context.addition(prepared.trial.id),
+    })
+  const separate = context.trials.map(judge)
+  const judged = separate.map((own) => {
+    const course = context.courses.find((one) => one.records.at(-1) === own.prepared.trial.id)
+    return course === undefined ? own : judgeAsCourse(own, judge(course.joined), course.isOneCourse)
+  })
+  return judged.map((own) => {
+    const isEarlierRecord = context.courses.some(
+      (course) => course.records.slice(0, -1).includes(own.prepared.trial.id) && course.isOneCourse === 'met',
+    )
+    const eligible = isEarlierRecord ? 'notMet' : eligibility(own, definition, baseAdequacyOf(own, judged))
+    const prefix = own.prepared.kind === 'augmentation' ? '+ ' : ''
+    return {
+      judged: own,
+      eligible,
+      counts: allOf([eligible, own.episode.isCurrent]),
+      isSameDrug: isEarlierRecord,
+      key: `${prefix}${own.prepared.drugKey}`,
+    }
+  })
+}
+
+/** Where records may or may not be one course, what differs between the two readings is unknown. */
+function judgeAsCourse(own: JudgedTrial, joined: JudgedTrial, isOneCourse: Verdict): JudgedTrial {
+  if (isOneCourse === 'met') return joined
+  const agree = (a: Verdict, b: Verdict): Verdict => (a === b ? a : 'unknown')
+  return { ...own, adequacy: agree(own.adequacy, joined.adequacy), failed: agree(own.failed, joined.failed) }
+}
+
+function verdictOf(
+  context: PreparedCase,
+  count: CountRange,
+  required: number,
+  apparent: CountRange,
+): DefinitionEvaluation['verdict'] {
+  const status = context.file.case.currentStatus
+  if (context.scope === 'notMet') return 'outOfScope'
+  if (count.min >= required && context.scope === 'met') return 'criteriaMet'
+  if (status === 'responding' || status === 'remission') return 'notResistant'
+  if (context.scope === 'unknown' || count.max >= required) return 'indeterminate'
+  return apparent.min >= required ? 'pseudoResistance' : 'notResistant'
+}
+
+/** Everything one definition says about a case. */
+export function assessDefinition(context: PreparedCase, definition: Definition): DefinitionEvaluation {
+  const trials = markSameDrug(judgeAll(context, definition))
+  const related = relatedIds(trials)
+  const count = countDrugs(
+    toCountables(trials, (trial) => trial.counts),
+    context.startedTogether,
+  )
+  const required = definition.required.value
+  const judged = trials.map((trial) => trial.judged)
+  const apparent = countApparentFailures(judged)
+  const verdict = verdictOf(context, count, required, apparent)
+  return {
+    id: definition.id,
+    verdict,
+    provisional: context.isProvisional,
+    countMin: count.min,
+    countMax: count.max,
+    required,
+    apparentFailures: apparent,
+    trials: trials.map((trial) => toEvaluation(trial, context, related.has(trial.judged.prepared.trial.id))),
+    causes: verdict === 'pseudoResistance' ? causesOf(judged) : [],
+    beside: besideDefinition(trials, context),
+  }
+}

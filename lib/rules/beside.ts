@@ -1,0 +1,91 @@
+import { type CountedTrial, toCountables } from './counted-trial'
+import { countDrugs, countOf } from './counting'
+import type { CountRange, DefinitionBeside } from './evaluation'
+import { isFailure } from './improvement'
+import type { PreparedCase } from './prepare-case'
+import { halfOpen, intersectRanges, staysBelow } from './range'
+import { getMoleculeKey } from './related-molecules'
+import { allOf, type Verdict } from './verdict'
+
+/** Strict failure: improvement below 25 %. */
+const STRICT = { percent: 25, inclusive: false }
+const PARTIAL_RESPONSE = halfOpen(25, 50)
+const PARTIALLY_RESPONSIVE_FROM = 2
+
+function isPartialResponse(trial: CountedTrial): Verdict {
+  const { improvement } = trial.judged.outcome
+  if (intersectRanges(improvement, PARTIAL_RESPONSE) === null) return 'notMet'
+  const below = staysBelow(improvement, 50, false)
+  return improvement.min >= PARTIAL_RESPONSE.min && below === 'met' ? 'met' : 'unknown'
+}
+
+function classRange(trials: readonly CountedTrial[]): CountRange {
+  const classes = (accept: (counts: Verdict) => boolean) =>
+    new Set(
+      trials
+        .filter((trial) => trial.judged.prepared.kind === 'antidepressant' && accept(trial.counts))
+        .map((trial) => trial.judged.prepared.agent?.drugClass ?? trial.key),
+    ).size
+  return { min: classes((counts) => counts === 'met'), max: classes((counts) => counts !== 'notMet') }
+}
+
+function partiallyResponsive(trials: readonly CountedTrial[]): Verdict {
+  const count = countDrugs(
+    toCountables(trials, (trial) =>
+      allOf([trial.judged.adequacy, trial.judged.episode.isCurrent, isPartialResponse(trial)]),
+    ),
+  )
+  if (count.min >= PARTIALLY_RESPONSIVE_FROM) return 'met'
+  return count.max < PARTIALLY_RESPONSIVE_FROM ? 'notMet' : 'unknown'
+}
+
+/** What stands beside the verdict under one definition, and is never folded into it. */
+export function besideDefinition(trials: readonly CountedTrial[], context: PreparedCase): DefinitionBeside {
+  const together = context.startedTogether
+  const of = (kind: string) => trials.filter((trial) => trial.judged.prepared.kind === kind)
+  const bySource: Record<string, number> = {}
+  for (const trial of trials) {
+    if (trial.counts !== 'met') continue
+    const source = trial.judged.prepared.trial.source ?? 'unknown'
+    bySource[source] = (bySource[source] ?? 0) + 1
+  }
+  const molecule = (trial: CountedTrial) => {
+    const { agent } = trial.judged.prepared
+    return agent === null || trial.key.startsWith('+') ? trial.key : getMoleculeKey(agent.countsAs)
+  }
+  const psychotic = trials.flatMap((trial) => {
+    const had = context.antipsychotic(trial.judged.prepared.trial.id)
+    return had === null ? [] : [{ trial, had }]
+  })
+  return {
+    strictCount: countDrugs(
+      toCountables(trials, (trial) => allOf([trial.counts, isFailure(trial.judged.outcome.improvement, STRICT)])),
+      together,
+    ),
+    countIfRelatedAreOne: countDrugs(
+      trials.map((trial) => ({ id: trial.judged.prepared.trial.id, key: molecule(trial), counts: trial.counts })),
+      together,
+    ),
+    lifetimeCount: countDrugs(
+      toCountables(trials, (trial) => trial.eligible),
+      together,
+    ),
+    classesCounted: classRange(trials),
+    partiallyResponsive: partiallyResponsive(trials),
+    augmentations: countOf(of('augmentation').map((trial) => trial.judged.adequacy)),
+    intolerances: countOf(of('antidepressant').map((trial) => trial.judged.notTolerated)),
+    lossesOfResponse: countOf(of('antidepressant').map((trial) => trial.judged.lost)),
+    countedApart: of('countedApart').length,
+    adequateForPsychoticDepression:
+      context.file.case.diagnosis?.psychoticFeatures === 'present'
+        ? countDrugs(
+            toCountables(
+              psychotic.map((p) => p.trial),
+              (trial) => allOf([trial.counts, context.antipsychotic(trial.judged.prepared.trial.id) ?? 'notMet']),
+            ),
+          )
+        : null,
+    countBySource: bySource,
+    countedAugmentations: countDrugs(toCountables(of('augmentation'), (trial) => trial.counts)),
+  }
+}

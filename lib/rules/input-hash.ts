@@ -1,0 +1,11 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import canonicalize from 'canonicalize'
+import type { CaseFile } from '@/lib/domain/case-file'
+
+/** SHA-256 over the RFC 8785 canonical JSON of a case file, so that a re-run can be compared. */
+export function hashInput(file: CaseFile): string {
+  const text = canonicalize(file)
+  if (text === undefined) throw new Error('a case file is always JSON')
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`
+}

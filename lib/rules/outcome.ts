@@ -1,0 +1,119 @@
+import { type DayNumber, toDayRange } from '@/lib/domain/calendar-date'
+import { type AntidepressantTrial, listStopReasons } from '@/lib/domain/case-file'
+import { describeQuantity, toInterval } from '@/lib/domain/quantity'
+import {
+  ANY_IMPROVEMENT,
+  BAND_IMPROVEMENT,
+  CGI_I_IMPROVEMENT,
+  type FailureThreshold,
+  type Improvement,
+  improvementOfScores,
+  improvementOfStopReasons,
+  isFailure,
+  recordedImprovement,
+} from './improvement'
+import { intersectRanges } from './range'
+import { SCALE_RANGES } from './scales'
+import type { Verdict } from './verdict'
+
+/** One recorded source of the outcome, in words and in percent. */
+export type OutcomeSource = {
+  readonly from: 'scale' | 'percent' | 'cgiI' | 'band' | 'stopReason'
+  readonly improvement: Improvement
+  readonly basis: string
+  /** When the endpoint was scored; `null` when it has no date. */
+  readonly on: { readonly first: DayNumber; readonly last: DayNumber } | null
+}
+
+/** The outcome as recorded, the highest-ranked source first. */
+export type OutcomeRecord = { readonly sources: readonly OutcomeSource[]; readonly contradictions: readonly string[] }
+
+/** The improvement that the sources leave, and those that a higher-ranked source overrules. */
+export type CombinedOutcome = {
+  readonly improvement: Improvement
+  readonly basis: string | null
+  readonly overruled: readonly OutcomeSource[]
+}
+
+/** A score this long after the stop says nothing of the trial (decided). Days. */
+export const MAX_DAYS_AFTER_STOP = 28
+
+function scaleSource(trial: AntidepressantTrial): { source: OutcomeSource | null; contradiction: string | null } {
+  const { scale, baseline, endpoint, endpointOn } = trial.outcome ?? {}
+  if (!scale || baseline === undefined || baseline === null || endpoint === undefined || endpoint === null)
+    return { source: null, contradiction: null }
+  const range = SCALE_RANGES[scale]
+  const [before, after] = [toInterval(baseline), toInterval(endpoint)]
+  if (before.min > range.maximum || after.min > range.maximum)
+    return { source: null, contradiction: `A ${scale} total is above the scale's maximum of ${range.maximum}.` }
+  if (before.min < range.mildFrom) return { source: null, contradiction: null }
+  const improvement = improvementOfScores(
+    { min: before.min, max: Math.min(before.max, range.maximum) },
+    { min: after.min, max: Math.min(after.max, range.maximum) },
+  )
+  if (improvement === null) return { source: null, contradiction: null }
+  const basis = `${scale} ${describeQuantity(baseline)} to ${describeQuantity(endpoint)}`
+  const on = endpointOn === null || endpointOn === undefined ? null : toDayRange(endpointOn)
+  return { source: { from: 'scale', improvement, basis, on }, contradiction: null }
+}
+
+/** Every recorded source of the outcome, in the order in which they outrank each other. */
+export function readOutcome(trial: AntidepressantTrial): OutcomeRecord {
+  const { source, contradiction } = scaleSource(trial)
+  const percent = recordedImprovement(trial.outcome?.improvement)
+  const { cgiI, band } = trial.outcome ?? {}
+  const cgi = cgiI === null || cgiI === undefined ? null : (CGI_I_IMPROVEMENT[cgiI] ?? null)
+  const reasons = listStopReasons(trial)
+  const stopped = improvementOfStopReasons(reasons)
+  const excludes =
+    stopped === null && reasons.includes('remission') && reasons.some((r) => r !== 'remission' && says(r))
+  const sources: (OutcomeSource | null)[] = [
+    source,
+    percent === null ? null : { from: 'percent', improvement: percent, basis: 'recorded percentage', on: null },
+    cgi === null ? null : { from: 'cgiI', improvement: cgi, basis: `CGI-I ${cgiI}`, on: null },
+    band
+      ? { from: 'band', improvement: BAND_IMPROVEMENT[band], basis: `recorded as ${BAND_WORDS[band]}`, on: null }
+      : null,
+    stopped === null ? null : { from: 'stopReason', improvement: stopped, basis: 'reason for stopping', on: null },
+  ]
+  return {
+    sources: sources.filter((one) => one !== null),
+    contradictions: [contradiction, excludes ? 'The reasons for stopping exclude each other.' : null].filter(
+      (sentence) => sentence !== null,
+    ),
+  }
+}
+
+function says(reason: string): boolean {
+  return reason === 'lackOfEfficacy' || reason === 'partialResponse'
+}
+
+const BAND_WORDS = {
+  remission: 'remission',
+  response: 'response',
+  partial: 'partial response',
+  minimal: 'minimal improvement',
+  none: 'no improvement',
+  worse: 'worse',
+  failed: 'failed',
+  notFailed: 'not failed',
+} as const
+
+/** What all sources together leave: a source that excludes a higher-ranked one is set aside and named. */
+export function combineOutcome(sources: readonly OutcomeSource[]): CombinedOutcome {
+  let improvement = ANY_IMPROVEMENT
+  const overruled: OutcomeSource[] = []
+  for (const source of sources) {
+    const shared = intersectRanges(improvement, source.improvement)
+    if (shared === null) overruled.push(source)
+    else improvement = shared
+  }
+  return { improvement, basis: sources[0]?.basis ?? null, overruled }
+}
+
+/** Whether a source that was set aside would have decided the other way. */
+export function isOutcomeConflict(combined: CombinedOutcome, threshold: FailureThreshold): boolean {
+  const verdict = isFailure(combined.improvement, threshold)
+  const opposite: Verdict = verdict === 'met' ? 'notMet' : 'met'
+  return verdict !== 'unknown' && combined.overruled.some((s) => isFailure(s.improvement, threshold) === opposite)
+}

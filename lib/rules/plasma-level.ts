@@ -1,0 +1,146 @@
+import { toDayRange } from '@/lib/domain/calendar-date'
+import type { AntidepressantTrial } from '@/lib/domain/case-file'
+import { type Interval, toInterval } from '@/lib/domain/quantity'
+import type { Agent } from './antidepressants'
+import { type Course, courseSpan } from './course'
+import type { EnoughDose } from './days-at-dose'
+import { difference } from './difference-constraints'
+import { getPlasmaRange, type PlasmaRange, STEADY_STATE_DAYS, TROUGH_HOURS } from './plasma-ranges'
+import { UNKNOWN_DOSE } from './step-dose'
+import type { Verdict } from './verdict'
+
+type PlasmaLevel = NonNullable<AntidepressantTrial['plasmaLevels']>[number]
+
+/**
+ * What a level says of the stretch of the course in which it was taken: in range, below, or neither; for a drug whose
+ * dose is its level, the level itself. `isTrough`: certainly, or the hours after the dose are not known.
+ */
+export type SegmentLevel = {
+  readonly segment: number
+  readonly reading: Verdict
+  readonly dose: Interval | null
+  readonly isTrough: boolean
+}
+
+/** What all recorded levels of a trial say. `adherence` is `null` where they say nothing of it. */
+export type LevelJudgement = {
+  readonly segments: readonly SegmentLevel[]
+  readonly adherence: Verdict | null
+  readonly notes: readonly string[]
+}
+
+/** The stretch of the course that certainly holds a level's date and at least the days to steady state before it. */
+function segmentOf(course: Course, level: PlasmaLevel): number | null {
+  if (course.network === null || level.on === null || level.on === undefined) return null
+  const on = toDayRange(level.on)
+  const origin = course.segments.length + 1
+  for (let index = 0; index < course.segments.length; index++) {
+    const from = difference(course.network, origin, index)
+    const to = difference(course.network, origin, index + 1)
+    if (from.max + STEADY_STATE_DAYS.value <= on.first && on.last < to.min) return index
+  }
+  return null
+}
+
+/** Whether a level was taken at trough: hours after the dose recorded and within the window. */
+function isTrough(level: PlasmaLevel): Verdict {
+  if (level.hoursAfterDose === undefined || level.hoursAfterDose === null) return 'unknown'
+  const { min, max } = toInterval(level.hoursAfterDose)
+  if (min >= TROUGH_HOURS.min && max <= TROUGH_HOURS.max) return 'met'
+  return max < TROUGH_HOURS.min || min > TROUGH_HOURS.max ? 'notMet' : 'unknown'
+}
+
+/** A value against the table's range: met in range, notMet below, unknown above a stated window. */
+function readAgainst(range: PlasmaRange, value: Interval): Verdict {
+  if (value.max < range.low) return 'notMet'
+  if (value.min < range.low) return 'unknown'
+  return range.high !== null && value.max > range.high ? 'unknown' : 'met'
+}
+
+function readLevel(range: PlasmaRange, level: PlasmaLevel): Verdict {
+  const sameUnit = level.unit?.trim().toLowerCase() === range.unit.toLowerCase()
+  if (level.value !== undefined && level.value !== null && sameUnit) return readAgainst(range, toInterval(level.value))
+  return level.inRange === true ? 'met' : 'unknown'
+}
+
+/** The level as the dose of a drug that is judged by its level, as lithium is. */
+function levelAsDose(agent: Agent | null, level: PlasmaLevel): Interval | null {
+  if (agent === null || agent.unit !== level.unit?.trim()) return null
+  return level.value === undefined || level.value === null ? null : toInterval(level.value)
+}
+
+/** What the levels of a trial say of dose and adherence, for drugs with a range and for any other. */
+export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, course: Course): LevelJudgement {
+  const levels = trial.plasmaLevels ?? []
+  const range = agent === null ? null : getPlasmaRange(agent.id)
+  const segments: SegmentLevel[] = []
+  const notes: string[] = []
+  const adherence: Verdict[] = []
+  for (const level of levels) {
+    const segment = segmentOf(course, level)
+    if (level.detectable === false) {
+      const isExplained = (level.note ?? '').trim() !== ''
+      if (wasDuring(course, level)) adherence.push(isExplained ? 'unknown' : 'notMet')
+      continue
+    }
+    if (range === null) {
+      notes.push('A level of this drug shows intake that day, and decides nothing else.')
+      continue
+    }
+    const trough = isTrough(level)
+    if (segment === null || trough === 'notMet') {
+      notes.push('A level was set aside: not certainly at steady state, at trough and inside a dose step.')
+      continue
+    }
+    const reading = readLevel(range, level)
+    segments.push({ segment, reading, dose: levelAsDose(agent, level), isTrough: trough === 'met' })
+    if (reading === 'met' && trough === 'met') adherence.push('met')
+    if (trough === 'unknown')
+      notes.push('Hours after the dose are not recorded: whether a level is a trough is unknown.')
+  }
+  return { segments, adherence: combineAdherence(adherence), notes }
+}
+
+function wasDuring(course: Course, level: PlasmaLevel): boolean {
+  if (course.network === null || level.on === null || level.on === undefined) return false
+  const on = toDayRange(level.on)
+  const { start, end } = courseSpan(course)
+  return start.max <= on.first && on.last <= end.min
+}
+
+function combineAdherence(verdicts: readonly Verdict[]): Verdict | null {
+  if (verdicts.length === 0) return null
+  const [first] = verdicts
+  return first !== undefined && verdicts.every((verdict) => verdict === first) ? first : 'unknown'
+}
+
+/** The course with every stretch that a level decides raised above, or lowered below, what is enough. */
+export function withLevels(course: Course, enough: EnoughDose, levels: LevelJudgement): Course {
+  if (levels.segments.length === 0) return course
+  const segments = course.segments.map((segment, index) => {
+    const doses = levels.segments
+      .filter((level) => speaksFor(course, level, index))
+      .map((level) => doseByLevel(segment.dose, enough, level))
+    if (doses.length === 0) return segment
+    return { dose: { min: Math.min(...doses.map((d) => d.min)), max: Math.max(...doses.map((d) => d.max)) } }
+  })
+  return { ...course, segments }
+}
+
+/** A level in range also speaks for stretches on a higher dose, one below the range for those on a lower dose. */
+function speaksFor(course: Course, level: SegmentLevel, index: number): boolean {
+  if (index === level.segment) return true
+  const [own, other] = [course.segments[level.segment]?.dose, course.segments[index]?.dose]
+  if (own === undefined || other === undefined || own.min !== own.max || other.min !== other.max) return false
+  if (other.max === 0) return false
+  return (level.reading === 'met' && other.min >= own.max) || (level.reading === 'notMet' && other.max <= own.min)
+}
+
+function doseByLevel(recorded: Interval, enough: EnoughDose, level: SegmentLevel): Interval {
+  if (level.dose !== null && level.isTrough) return level.dose
+  const byLevel = { met: { min: enough.max, max: Infinity }, notMet: { min: 0, max: 0 }, unknown: UNKNOWN_DOSE }
+  if (level.isTrough) return byLevel[level.reading]
+  const agrees =
+    (level.reading === 'met' && recorded.min >= enough.max) || (level.reading === 'notMet' && recorded.max < enough.min)
+  return agrees ? recorded : UNKNOWN_DOSE
+}

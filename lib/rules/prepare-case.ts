@@ -1,0 +1,91 @@
+import { type CalendarDate, type DayRange, toDayRange } from '@/lib/domain/calendar-date'
+import type { CaseFile } from '@/lib/domain/case-file'
+import type { StartedTogether } from './counting'
+import { courseSpan } from './course'
+import { readOnset } from './episode'
+import { listExposures } from './exposures'
+import { type Addition, readAddition } from './judge-outcome'
+import { type PreparedTrial, prepareTrial } from './prepare-trial'
+import { hadAntipsychotic } from './psychosis'
+import { type JoinedCourse, joinCourses } from './same-course'
+import { isProvisional, judgeScope } from './scope'
+import { startedTogether } from './spans'
+import type { Verdict } from './verdict'
+
+/** A case read once for all definitions. */
+export type PreparedCase = {
+  readonly file: CaseFile
+  readonly today: number
+  readonly assumeAdherence: boolean
+  readonly onset: DayRange | null
+  readonly scope: Verdict
+  readonly isProvisional: boolean
+  readonly trials: readonly PreparedTrial[]
+  readonly courses: readonly JoinedCourse[]
+  readonly startedTogether: readonly StartedTogether[]
+  /** When another agent was first added to a trial. */
+  readonly addition: (id: string) => Addition
+  /** Whether an antipsychotic was taken during a trial; `null` without psychotic features. */
+  readonly antipsychotic: (id: string) => Verdict | null
+  /** What makes exposure uncertain at an adequate dose, one sentence each. */
+  readonly exposures: (id: string) => readonly string[]
+}
+
+/** A combination whose two antidepressants were, or may have been, started on one day. */
+function listStartedTogether(trials: readonly PreparedTrial[]): StartedTogether[] {
+  return trials.flatMap((added) => {
+    if (added.trial.role !== 'combination' || added.kind !== 'antidepressant' || added.trial.start == null) return []
+    const ids = added.trial.addedTo
+    return trials
+      .filter((base) => base !== added && base.kind === 'antidepressant' && base.trial.start != null)
+      .filter((base) => ids === undefined || ids.length === 0 || ids.includes(base.trial.id))
+      .map((base) => ({
+        a: base.trial.id,
+        b: added.trial.id,
+        isTogether: startedTogether(courseSpan(base.course), courseSpan(added.course)),
+      }))
+      .filter((pair) => pair.isTogether !== 'notMet')
+  })
+}
+
+function once<T>(compute: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>()
+  return (id) => {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    const value = compute(id)
+    known.set(id, value)
+    return value
+  }
+}
+
+/** Reads a case once for all definitions. */
+export function prepareCase(file: CaseFile, assessedOn: CalendarDate, assumeAdherence: boolean): PreparedCase {
+  const today = toDayRange(assessedOn).first
+  const trials = file.trials.map((trial) => prepareTrial(trial, assessedOn))
+  const find = (id: string) => trials.find((prepared) => prepared.trial.id === id)
+  const isPsychotic = file.case.diagnosis?.psychoticFeatures === 'present'
+  return {
+    file,
+    today,
+    assumeAdherence,
+    onset: readOnset(file),
+    scope: judgeScope(file, assessedOn),
+    isProvisional: isProvisional(file),
+    trials,
+    courses: joinCourses(trials, assessedOn),
+    startedTogether: listStartedTogether(trials),
+    addition: once((id) =>
+      readAddition(file.trials.filter((trial) => trial.addedTo?.includes(id)).map((trial) => trial.start)),
+    ),
+    antipsychotic: once((id) => {
+      const prepared = find(id)
+      if (!isPsychotic || prepared?.kind !== 'antidepressant') return null
+      return hadAntipsychotic(prepared, trials, file, today, (trial) => courseSpan(trial.course))
+    }),
+    exposures: once((id) => {
+      const prepared = find(id)
+      return prepared === undefined ? [] : listExposures(prepared, file, today)
+    }),
+  }
+}

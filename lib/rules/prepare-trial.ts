@@ -1,0 +1,148 @@
+import { type CalendarDate, toDayRange } from '@/lib/domain/calendar-date'
+import { type AntidepressantTrial, listStopReasons, type StopReason } from '@/lib/domain/case-file'
+import type { Interval } from '@/lib/domain/quantity'
+import { type AdherenceRecord, readAdherence } from './adherence'
+import type { Agent } from './antidepressants'
+import { getBridgeDays } from './bridging'
+import { type Course, layOutCourse } from './course'
+import { getLabelMaximum } from './label-maximums'
+import { type OutcomeRecord, readOutcome } from './outcome'
+import { type ResolvedDrug, resolveDrug } from './resolve-drug'
+import { readStepDose, UNKNOWN_DOSE } from './step-dose'
+import { usualOtherUse } from './usual-other-uses'
+
+/** What a record is a trial of, as far as counting goes. */
+export type TrialKind = 'antidepressant' | 'augmentation' | 'countedApart' | 'notAnAntidepressant'
+
+/** One trial read once, whatever the definition: who the drug is, when it was taken, what is recorded of the rest. */
+export type PreparedTrial = {
+  readonly trial: AntidepressantTrial
+  readonly drug: ResolvedDrug
+  readonly agent: Agent | null
+  readonly kind: TrialKind
+  /** Trials with the same key are trials of one drug. */
+  readonly drugKey: string
+  readonly course: Course
+  readonly hasDates: boolean
+  readonly bridgeDays: number
+  /** The highest recorded daily dose; `null` when no step has one. */
+  readonly highestDose: Interval | null
+  /** The unit in which a dose has to be recorded, where the record has another. */
+  readonly wantedUnit: string | null
+  readonly adherence: AdherenceRecord
+  readonly outcome: OutcomeRecord
+  readonly stopReasons: readonly StopReason[]
+  readonly indication: 'depression' | 'other' | 'unknown'
+  readonly isIndicationAssumed: boolean
+  readonly contradictions: readonly string[]
+}
+
+/** A recorded dose this many times the highest labelled one is taken for a slip, not for a dose. */
+export const ABSURD_DOSE_FACTOR = 10
+
+function kindOf(trial: AntidepressantTrial, drug: ResolvedDrug): TrialKind {
+  switch (drug.kind) {
+    case 'unresolved':
+      return trial.role === 'augmentation' ? 'augmentation' : 'antidepressant'
+    case 'other':
+      if (drug.group === 'naltrexoneBupropion') return 'antidepressant'
+      if (drug.group === 'countedApart') return 'countedApart'
+      return trial.role === 'augmentation' ? 'augmentation' : 'notAnAntidepressant'
+    case 'agent':
+      switch (drug.agent.role) {
+        case 'antidepressant':
+        case 'antidepressantAndAugmentation':
+          return 'antidepressant'
+        case 'countedApart':
+          return 'countedApart'
+        case 'augmentation':
+          return trial.role === 'monotherapy' ? 'notAnAntidepressant' : 'augmentation'
+      }
+  }
+}
+
+function keyOf(trial: AntidepressantTrial, drug: ResolvedDrug): string {
+  switch (drug.kind) {
+    case 'agent':
+      return drug.agent.countsAs
+    case 'other':
+      return drug.id
+    case 'unresolved':
+      return trial.drug === null ? `? ${trial.id}` : `? ${trial.drug.trim().toLowerCase()}`
+  }
+}
+
+function highest(doses: readonly Interval[]): Interval | null {
+  if (doses.length === 0) return null
+  return { min: Math.max(...doses.map((d) => d.min)), max: Math.max(...doses.map((d) => d.max)) }
+}
+
+function hasAnyDate(trial: AntidepressantTrial): boolean {
+  const steps = (trial.doses ?? []).flatMap((step) => [step.start, step.stop])
+  return (
+    trial.ongoing === true || [trial.start, trial.stop, ...steps].some((date) => date !== null && date !== undefined)
+  )
+}
+
+/** Dates of a trial, outside its course, that lie after the day of assessment. */
+function lateDates(trial: AntidepressantTrial, today: number): string[] {
+  const dates = [
+    trial.outcome?.baselineOn,
+    trial.outcome?.endpointOn,
+    ...(trial.dispenses ?? []).map((fill) => fill.date),
+    ...(trial.plasmaLevels ?? []).map((level) => level.on),
+  ]
+  const isLate = dates.some((date) => date !== null && date !== undefined && toDayRange(date).first > today)
+  return isLate ? ['A score, a fill or a level is dated after the day of assessment.'] : []
+}
+
+function indicationOf(trial: AntidepressantTrial, drug: ResolvedDrug, dose: Interval | null) {
+  if (trial.indication !== undefined) return { indication: trial.indication, isIndicationAssumed: false } as const
+  const isUsuallyForElse = drug.kind !== 'unresolved' && usualOtherUse(drug, dose) !== null
+  if (isUsuallyForElse) return { indication: 'unknown', isIndicationAssumed: false } as const
+  return { indication: 'depression', isIndicationAssumed: true } as const
+}
+
+/** Reads a trial once for all definitions. */
+export function prepareTrial(trial: AntidepressantTrial, assessedOn: CalendarDate): PreparedTrial {
+  const today = toDayRange(assessedOn).first
+  const drug = resolveDrug(trial.drug, trial.formulation)
+  const agent = drug.kind === 'agent' ? drug.agent : null
+  const formulation = drug.kind === 'agent' ? drug.formulation : (trial.formulation ?? null)
+  const limit = agent === null ? null : getLabelMaximum(agent.id)
+  const absurdFrom = limit === null ? Infinity : limit.value * ABSURD_DOSE_FACTOR
+  const read = (trial.doses ?? []).map((step) => readStepDose(step, agent, formulation))
+  const isAbsurd = read.some(({ dose }) => dose.min > absurdFrom)
+  const course = layOutCourse(trial, assessedOn, (step) => {
+    const { dose } = readStepDose(step, agent, formulation)
+    return dose.min > absurdFrom ? UNKNOWN_DOSE : dose
+  })
+  const highestDose = highest(read.map(({ dose }) => (dose.min > absurdFrom ? UNKNOWN_DOSE : dose)))
+  const adherence = readAdherence(trial, course)
+  const outcome = readOutcome(trial)
+  return {
+    trial,
+    drug,
+    agent,
+    kind: kindOf(trial, drug),
+    drugKey: keyOf(trial, drug),
+    course,
+    hasDates: hasAnyDate(trial),
+    bridgeDays: getBridgeDays(agent?.countsAs ?? null),
+    highestDose,
+    wantedUnit: read.find((step) => step.wanted !== null)?.wanted ?? null,
+    adherence,
+    outcome,
+    stopReasons: listStopReasons(trial),
+    ...indicationOf(trial, drug, highestDose),
+    contradictions: [
+      ...course.contradictions,
+      ...(isAbsurd
+        ? [`A dose is over ${ABSURD_DOSE_FACTOR} times the label maximum of ${limit?.value} ${limit?.unit}.`]
+        : []),
+      ...(adherence.contradiction === null ? [] : [adherence.contradiction]),
+      ...outcome.contradictions,
+      ...lateDates(trial, today),
+    ],
+  }
+}

@@ -1,0 +1,42 @@
+import type { Verdict } from './verdict'
+
+/** All the values a fact may have. An open end does not itself belong to the range. */
+export type Range = {
+  readonly min: number
+  readonly max: number
+  readonly minOpen: boolean
+  readonly maxOpen: boolean
+}
+
+/** Both ends belong. */
+export function closed(min: number, max: number): Range {
+  return { min, max, minOpen: false, maxOpen: false }
+}
+
+/** The upper end does not belong. */
+export function halfOpen(min: number, max: number): Range {
+  return { min, max, minOpen: false, maxOpen: true }
+}
+
+/** The values two ranges share, or `null` when they share none. */
+export function intersectRanges(a: Range, b: Range): Range | null {
+  const min = Math.max(a.min, b.min)
+  const max = Math.min(a.max, b.max)
+  const minOpen = (a.min === min && a.minOpen) || (b.min === min && b.minOpen)
+  const maxOpen = (a.max === max && a.maxOpen) || (b.max === max && b.maxOpen)
+  if (min > max || (min === max && (minOpen || maxOpen))) return null
+  return { min, max, minOpen, maxOpen }
+}
+
+/** Whether every, no or some value reaches a minimum. */
+export function reaches(range: Range, minimum: number): Verdict {
+  if (range.min >= minimum) return 'met'
+  return range.max < minimum || (range.max === minimum && range.maxOpen) ? 'notMet' : 'unknown'
+}
+
+/** Whether every, no or some value stays below a limit, or at it where the limit is inclusive. */
+export function staysBelow(range: Range, limit: number, inclusive: boolean): Verdict {
+  if (range.max < limit || (range.max === limit && (inclusive || range.maxOpen))) return 'met'
+  if (range.min > limit || (range.min === limit && (range.minOpen || !inclusive))) return 'notMet'
+  return 'unknown'
+}

@@ -1,0 +1,17 @@
+import type { Interval } from '@/lib/domain/quantity'
+import type { Verdict } from './verdict'
+
+/** The days on which something may have started, and may have ended. */
+export type Span = { readonly start: Interval; readonly end: Interval }
+
+/** Whether two spans share a day: certainly, possibly or not at all. */
+export function spansOverlap(a: Span, b: Span): Verdict {
+  if (a.start.max <= b.end.min && b.start.max <= a.end.min) return 'met'
+  return a.start.min > b.end.max || b.start.min > a.end.max ? 'notMet' : 'unknown'
+}
+
+/** Whether two spans started on the same day: certainly, possibly or not at all. */
+export function startedTogether(a: Span, b: Span): Verdict {
+  if (a.start.min === a.start.max && b.start.min === b.start.max) return a.start.min === b.start.min ? 'met' : 'notMet'
+  return a.start.min > b.start.max || b.start.min > a.start.max ? 'notMet' : 'unknown'
+}
