@@ -6,6 +6,17 @@ import { generateIfNeeded } from './prepare-build.mjs'
 import { loadSettings, root } from './settings.mjs'
 import { requireSupportedNode } from './supported-node.mjs'
 
+const resolveLikeNext = {
+  name: 'resolve-like-next',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^@\// }, ({ path: name }) =>
+      resolve(`./${name.slice(2)}`, { kind: 'import-statement', resolveDir: root }),
+    )
+    onResolve({ filter: /^server-only$/ }, ({ path: name }) => ({ path: name, namespace: 'nothing' }))
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }))
+  },
+}
+
 requireSupportedNode()
 const [entry, ...args] = process.argv.slice(2)
 if (!entry) {
@@ -41,15 +52,4 @@ async function run(file, argv) {
     console.error(process.env.DEBUG || !(error instanceof Error) ? error : error.message)
     process.exit(1)
   }
-}
-
-const resolveLikeNext = {
-  name: 'resolve-like-next',
-  setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^@\// }, ({ path: name }) =>
-      resolve(`./${name.slice(2)}`, { kind: 'import-statement', resolveDir: root }),
-    )
-    onResolve({ filter: /^server-only$/ }, ({ path: name }) => ({ path: name, namespace: 'nothing' }))
-    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }))
-  },
 }
