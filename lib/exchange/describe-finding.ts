@@ -133,7 +133,7 @@ function describeOutcome(finding: Finding, context: FindingContext): string {
   const above = failsAtThreshold(context) ? `above ${limit}` : `not below ${limit}`
   if (verdict === 'unknown') {
     if (improvement === null) return finding.basis === null ? 'Outcome not recorded.' : `Outcome not known${basis}.`
-    return `${capitalize(improvement)}${basis}: whether ${below} is not known.`
+    return `${capitalize(improvement)}${basis}: whether that is ${below} is not known.`
   }
   if (isLost(finding, context)) return 'Response, then lost on the same drug: not a failure to respond.'
   const happened = improvement ?? (verdict === 'met' ? 'no response' : 'response')

@@ -1,4 +1,5 @@
 import type { CaseFile } from '@/lib/domain/case-file'
+import { withAssessment } from '@/lib/exchange/case-file-text'
 import { assessCase } from '@/lib/rules/assess-case'
 import { getDefinition, listDefinitions } from '@/lib/rules/definitions'
 import type { DefinitionId, Evaluation } from '@/lib/rules/evaluation'
@@ -29,8 +30,10 @@ export async function assessForExport(request: Request, { params }: CaseContext)
   }
   const stored = await getCase(clinician, (await params).caseId)
   if (stored === null) return refuse(404, 'There is no such case.')
-  const evaluation = assessCase(stored.file, { today: readToday() })
-  return { file: stored.file, evaluation, definitionId: definition.id, query }
+  const { assessedOn = readToday(), assumeAdherence = false } = stored.file.case
+  // The day and the choice are part of what is exported, so that a re-run has the same input and the same hash.
+  const file = withAssessment(stored.file, { assessedOn, assumeAdherence })
+  return { file, evaluation: assessCase(file, { today: assessedOn }), definitionId: definition.id, query }
 }
 
 /** The name of an exported file: what it is and the day it was assessed for. */

@@ -1,4 +1,4 @@
-import { toCaseFileText, withAssessment } from '@/lib/exchange/case-file-text'
+import { toCaseFileText } from '@/lib/exchange/case-file-text'
 import { toAttachment } from '../../../attachment'
 import { assessForExport, type CaseContext, toFileName } from '../assess-for-export'
 
@@ -6,6 +6,5 @@ export async function GET(request: Request, context: CaseContext): Promise<Respo
   const assessed = await assessForExport(request, context)
   if (assessed instanceof Response) return assessed
   const { file, evaluation } = assessed
-  const text = toCaseFileText(withAssessment(file, evaluation))
-  return toAttachment(text, 'application/json; charset=utf-8', toFileName('case', evaluation, 'json'))
+  return toAttachment(toCaseFileText(file), 'application/json; charset=utf-8', toFileName('case', evaluation, 'json'))
 }
