@@ -1,7 +1,8 @@
 import type { AgentId } from './antidepressants'
+import { cite } from './cite'
 import type { Evidence } from './evaluation'
 import type { MinimumDose } from './minimum-effective-doses'
-import { cite, type ReferenceId } from './references'
+import type { ReferenceId } from './references'
 
 type Conversion = {
   readonly agent: AgentId
@@ -36,7 +37,7 @@ export function convertMinimumDose(agent: AgentId, product: string | null, minim
   return {
     ...minimum,
     value: (minimum.value * conversion.productMg) / conversion.ordinaryMg,
-    locator: `${minimum.locator}; ${cite(conversion.source)}: ${conversion.locator}`,
+    locator: `${minimum.locator}; ${cite(conversion)}`,
     evidence: conversion.evidence,
   }
 }

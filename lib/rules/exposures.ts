@@ -1,7 +1,41 @@
+import { type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
 import type { CaseFile } from '@/lib/domain/case-file'
+import { getContributor } from './contributor-codes'
+import { courseSpan } from './course'
+import { getInteraction } from './interacting-drugs'
 import type { PreparedTrial } from './prepare-trial'
+import { resolveDrug } from './resolve-drug'
+import { otherDrugSpan, type Span, spansOverlap } from './spans'
 
-/** What makes exposure uncertain at an adequate dose, one sentence each. */
-export function listExposures(_trial: PreparedTrial, _file: CaseFile, _today: number): readonly string[] {
-  return []
+const LEVEL = 'A level would inform this.'
+
+function contributorSpan(start: PartialDate | null | undefined, stop: PartialDate | null | undefined): Span {
+  const from = start == null ? null : toDayRange(start)
+  const to = stop == null ? null : toDayRange(stop)
+  return {
+    start: { min: from?.first ?? -Infinity, max: from?.last ?? -Infinity },
+    end: { min: to?.first ?? Infinity, max: to?.last ?? Infinity },
+  }
+}
+
+/**
+ * What makes exposure uncertain at an adequate dose, one sentence each: an inducer or strong inhibitor among the other
+ * drugs, and what is recorded as present among the contributors, unless its dates lie outside the trial.
+ */
+export function listExposures(trial: PreparedTrial, file: CaseFile, today: number): readonly string[] {
+  const span = courseSpan(trial.course)
+  const drugs = (file.case.otherDrugs ?? []).flatMap((other) => {
+    const interaction = getInteraction(resolveDrug(other.drug))
+    if (interaction === null || spansOverlap(otherDrugSpan(other, today), span) === 'notMet') return []
+    const effect = interaction.effect === 'inducer' ? 'an enzyme inducer' : 'a strong enzyme inhibitor'
+    return [`${other.drug} is ${effect} (${interaction.enzymes}). ${LEVEL}`]
+  })
+  const states = (file.case.contributors ?? []).flatMap((recorded) => {
+    const contributor = getContributor(recorded.code)
+    const isPresent = recorded.status === 'present' || recorded.status === 'treated'
+    if (!contributor?.changesExposure || !isPresent) return []
+    if (spansOverlap(contributorSpan(recorded.start, recorded.stop), span) === 'notMet') return []
+    return [`${contributor.name}: how much of the drug arrived is uncertain. ${LEVEL}`]
+  })
+  return [...drugs, ...states]
 }

@@ -72,9 +72,13 @@ function whyUnusable(trial: PreparedTrial, addedTooEarly: boolean): string | nul
   return trial.outcome.sources.length > 0 ? 'the recorded score is outside the days that decide' : null
 }
 
-/** The day on which the first agent was added to a trial, as far as recorded. */
-export function readAddition(starts: readonly (PartialDate | null | undefined)[]): Addition {
-  const known = starts.filter((start) => start !== null && start !== undefined).map((start) => toDayRange(start))
+/** The day on which the first agent was added to a trial, as far as recorded; one started with it is not added. */
+export function readAddition(starts: readonly (PartialDate | null | undefined)[], trial: PreparedTrial): Addition {
+  const begun = courseSpan(trial.course).start.min
+  const known = starts
+    .filter((start) => start !== null && start !== undefined)
+    .map((start) => toDayRange(start))
+    .filter((start) => start.last > begun)
   if (known.length === 0) return null
   return { first: Math.min(...known.map((day) => day.first)), last: Math.min(...known.map((day) => day.last)) }
 }

@@ -75,9 +75,11 @@ export function prepareCase(file: CaseFile, assessedOn: CalendarDate, assumeAdhe
     trials,
     courses: joinCourses(trials, assessedOn),
     startedTogether: listStartedTogether(trials),
-    addition: once((id) =>
-      readAddition(file.trials.filter((trial) => trial.addedTo?.includes(id)).map((trial) => trial.start)),
-    ),
+    addition: once((id) => {
+      const prepared = find(id)
+      const starts = file.trials.filter((trial) => trial.addedTo?.includes(id)).map((trial) => trial.start)
+      return prepared === undefined ? null : readAddition(starts, prepared)
+    }),
     antipsychotic: once((id) => {
       const prepared = find(id)
       if (!isPsychotic || prepared?.kind !== 'antidepressant') return null

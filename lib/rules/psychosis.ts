@@ -1,22 +1,18 @@
-import { toDayRange } from '@/lib/domain/calendar-date'
 import type { CaseFile } from '@/lib/domain/case-file'
+import { isAntipsychotic } from './interacting-drugs'
 import { getMinimumDose } from './minimum-effective-doses'
 import type { PreparedTrial } from './prepare-trial'
 import { resolveDrug } from './resolve-drug'
-import { type Span, spansOverlap } from './spans'
+import { otherDrugSpan, type Span, spansOverlap } from './spans'
 import { allOf, anyOf, atLeast, type Verdict } from './verdict'
 
 type OtherDrug = NonNullable<CaseFile['case']['otherDrugs']>[number]
 
 const MG = /^(\d+(?:\.\d+)?) ?mg\b/i
 
-function isAntipsychotic(drugClass: string): boolean {
-  return drugClass.includes('antipsychotic')
-}
-
 /** An antipsychotic trial at or above its augmentation minimum during another trial. */
 function byTrial(other: PreparedTrial, trial: PreparedTrial, span: (trial: PreparedTrial) => Span): Verdict {
-  if (other.agent === null || !isAntipsychotic(other.agent.drugClass)) return 'notMet'
+  if (other.agent === null || !isAntipsychotic(other.agent.id)) return 'notMet'
   const minimum = getMinimumDose(other.agent.id, 'default')
   const isAdded = other.trial.addedTo?.includes(trial.trial.id) === true || other === trial
   const during: Verdict = isAdded ? 'met' : spansOverlap(span(other), span(trial))
@@ -28,25 +24,15 @@ function byTrial(other: PreparedTrial, trial: PreparedTrial, span: (trial: Prepa
 function byOtherDrug(other: OtherDrug, trialSpan: Span, today: number): Verdict {
   const drug = resolveDrug(other.drug)
   const isOne =
-    drug.kind === 'agent'
-      ? isAntipsychotic(drug.agent.drugClass)
-      : drug.kind === 'other' && drug.group === 'antipsychotic'
+    drug.kind === 'agent' ? isAntipsychotic(drug.agent.id) : drug.kind === 'other' && drug.group === 'antipsychotic'
   if (!isOne) return 'notMet'
-  const start = other.start == null ? { min: -Infinity, max: Infinity } : toInterval(other.start)
-  const end =
-    other.stop == null ? { min: other.ongoing === true ? today : -Infinity, max: today } : toInterval(other.stop)
   const minimum = drug.kind === 'agent' ? getMinimumDose(drug.agent.id, 'default') : null
   const written = MG.exec((other.dose ?? '').trim())?.[1]
   const dose =
     minimum === null || written === undefined
       ? 'unknown'
       : atLeast(minimum.value, { min: Number(written), max: Number(written) })
-  return allOf([spansOverlap({ start, end }, trialSpan), dose])
-}
-
-function toInterval(date: Parameters<typeof toDayRange>[0]): Span['start'] {
-  const { first, last } = toDayRange(date)
-  return { min: first, max: last }
+  return allOf([spansOverlap(otherDrugSpan(other, today), trialSpan), dose])
 }
 
 /** Whether an antipsychotic at or above its augmentation minimum was taken during a trial. */

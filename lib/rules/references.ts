@@ -403,11 +403,6 @@ export function getReference(id: ReferenceId): Reference {
   return REFERENCES[id]
 }
 
-/** What stands beside a number: the short name of its publication. */
-export function cite(id: ReferenceId): string {
-  return REFERENCES[id].short
-}
-
 function label(what: string, url: string | null, country = 'US') {
   return {
     title: `${country} label: ${what}, read in a copy`,

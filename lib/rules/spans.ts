@@ -1,3 +1,5 @@
+import { type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
+import type { CaseFile } from '@/lib/domain/case-file'
 import type { Interval } from '@/lib/domain/quantity'
 import type { Verdict } from './verdict'
 
@@ -14,4 +16,18 @@ export function spansOverlap(a: Span, b: Span): Verdict {
 export function startedTogether(a: Span, b: Span): Verdict {
   if (a.start.min === a.start.max && b.start.min === b.start.max) return a.start.min === b.start.min ? 'met' : 'notMet'
   return a.start.min > b.start.max || b.start.min > a.start.max ? 'notMet' : 'unknown'
+}
+
+type OtherDrug = NonNullable<CaseFile['case']['otherDrugs']>[number]
+
+function toInterval(date: PartialDate): Interval {
+  const { first, last } = toDayRange(date)
+  return { min: first, max: last }
+}
+
+/** When another drug of the case was taken, as far as recorded. */
+export function otherDrugSpan(other: OtherDrug, today: number): Span {
+  const start = other.start == null ? { min: -Infinity, max: Infinity } : toInterval(other.start)
+  if (other.stop != null) return { start, end: toInterval(other.stop) }
+  return { start, end: { min: other.ongoing === true ? today : -Infinity, max: today } }
 }
