@@ -16,7 +16,7 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
-type Place = { readonly url: string } | { readonly folder: string } | { readonly memory: true }
+type Place = { readonly url: string } | { readonly folder: string } | { readonly memory: true; readonly copyOf?: Blob }
 
 // A case of the largest size is written in seconds; many are imported in one transaction.
 const TRANSACTIONS = { maxWait: 15_000, timeout: 60_000 }
@@ -24,7 +24,8 @@ const TRANSACTIONS = { maxWait: 15_000, timeout: 60_000 }
 /** Opens a database as it is; `applyMigrations` brings it to the schema of this version. */
 export async function openDatabase(place: Place): Promise<Database> {
   if ('url' in place) return openServer(place.url)
-  const { pglite, close } = await ('folder' in place ? openEmbeddedPostgres(place.folder) : openPostgresInMemory())
+  const opening = 'folder' in place ? openEmbeddedPostgres(place.folder) : openPostgresInMemory(place.copyOf)
+  const { pglite, close } = await opening
   const adapterFactory = toAdapterFactory(pglite)
   const prisma = new PrismaClient({ adapter: adapterFactory, transactionOptions: TRANSACTIONS })
   return {

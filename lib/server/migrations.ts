@@ -1,4 +1,5 @@
 import 'server-only'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { Database } from './db'
 import { EVERYTHING_IS_OURS, readMigrations, withSchemaEngine } from './schema-engine'
 
@@ -9,19 +10,20 @@ const ADVISORY_LOCK = 20_261_121
 /** Brings a database to the schema of this version, one process at a time; returns the names of what it applied. */
 export async function applyMigrations(database: Database): Promise<readonly string[]> {
   if ((await listUnapplied(database)).length === 0) return []
-  if (database.kind === 'embedded') return runEngine(database)
+  if (database.kind === 'embedded') return runMigrations(database.adapterFactory)
   return database.prisma.$transaction(
     async (transaction) => {
       await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`
-      return runEngine(database)
+      return runMigrations(database.adapterFactory)
     },
     { timeout: MIGRATING_MS, maxWait: MIGRATING_MS },
   )
 }
 
-async function runEngine(database: Database): Promise<readonly string[]> {
+/** Applies what is missing, without asking first whether anything is. */
+export async function runMigrations(factory: SqlMigrationAwareDriverAdapterFactory): Promise<readonly string[]> {
   const migrationsList = await readMigrations()
-  const { appliedMigrationNames } = await withSchemaEngine(database.adapterFactory, (engine) =>
+  const { appliedMigrationNames } = await withSchemaEngine(factory, (engine) =>
     engine.applyMigrations({ migrationsList, filters: EVERYTHING_IS_OURS }),
   )
   return appliedMigrationNames

@@ -57,9 +57,9 @@ async function createFolder(folder: string): Promise<void> {
   syncFolder(path.dirname(folder))
 }
 
-/** PostgreSQL inside this process that forgets everything when it is closed. */
-export async function openPostgresInMemory(): Promise<EmbeddedPostgres> {
-  const pglite = new WatchedPGlite()
+/** PostgreSQL inside this process that forgets everything when it is closed; it starts empty, or as a copy. */
+export async function openPostgresInMemory(copyOf?: Blob): Promise<EmbeddedPostgres> {
+  const pglite = new WatchedPGlite(copyOf === undefined ? {} : { loadDataDir: copyOf })
   await pglite.waitReady
   return { pglite, close: () => pglite.close() }
 }
