@@ -2,7 +2,7 @@ import { type DayNumber, toDayRange } from '@/lib/domain/calendar-date'
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import { toInterval } from '@/lib/domain/quantity'
 import { type Course, courseSpan } from './course'
-import { closed, halfOpen, intersectRanges, type Range } from './range'
+import { closed, halfOpen, hull, intersectRanges, type Range } from './range'
 
 /** What is known of the proportion of doses taken, and how. */
 export type AdherenceRecord = {
@@ -26,7 +26,7 @@ export const ADHERENCE_BANDS = {
 const ANY = closed(0, 1)
 
 /** Longest stretch of possible stop days over which refills are compared day by day. */
-const MAX_STOP_DAYS = 800
+export const MAX_STOP_DAYS = 800
 
 type Fill = { readonly date: DayNumber; readonly days: number }
 
@@ -45,22 +45,27 @@ export function proportionOfDaysCovered(fills: readonly Fill[], stop: DayNumber)
   return Math.min(1, covered / (stop - first.date + 1))
 }
 
-/** The proportion of days covered over every completion of supplies and stop day, or `null` without fills. */
-export function refillAdherence(trial: AntidepressantTrial, course: Course): Range | null {
+/** The proportion of days covered up to one stop day, over every supply; `null` where it cannot be said. */
+export function refillAdherenceAt(trial: AntidepressantTrial, stop: DayNumber): Range | null {
   const dispenses = trial.dispenses ?? []
-  if (dispenses.length === 0) return null
-  const { end } = courseSpan(course)
-  const isDated = dispenses.every((fill) => fill.date.length === 10)
-  if (!isDated || !Number.isFinite(end.min) || end.max - end.min > MAX_STOP_DAYS) return ANY
+  if (dispenses.some((fill) => fill.date.length !== 10)) return null
   const fills = (side: 'min' | 'max'): Fill[] =>
     dispenses.map((fill) => ({ date: toDayRange(fill.date).first, days: toInterval(fill.daysSupply)[side] }))
-  const [least, most] = [fills('min'), fills('max')]
+  const low = proportionOfDaysCovered(fills('min'), stop)
+  const high = proportionOfDaysCovered(fills('max'), stop)
+  return low === null || high === null ? null : closed(low, high)
+}
+
+/** The proportion of days covered over every completion of supplies and stop day, or `null` without fills. */
+export function refillAdherence(trial: AntidepressantTrial, course: Course): Range | null {
+  if ((trial.dispenses ?? []).length === 0) return null
+  const { end } = courseSpan(course)
+  if (!Number.isFinite(end.min) || end.max - end.min > MAX_STOP_DAYS) return ANY
   let range: Range | null = null
   for (let stop = end.min; stop <= end.max; stop++) {
-    const low = proportionOfDaysCovered(least, stop)
-    const high = proportionOfDaysCovered(most, stop)
-    if (low === null || high === null) return ANY
-    range = closed(Math.min(range?.min ?? 1, low), Math.max(range?.max ?? 0, high))
+    const at = refillAdherenceAt(trial, stop)
+    if (at === null) return ANY
+    range = range === null ? at : hull(range, at)
   }
   return range
 }

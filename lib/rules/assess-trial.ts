@@ -7,6 +7,7 @@ import { certainDaysAtDoseBy, certainDaysAtDoseFrom, daysInLastRun } from './day
 import type { Definition } from './definitions'
 import { type EpisodeJudgement, judgeEpisode } from './episode'
 import type { Finding, TrialEvaluation } from './evaluation'
+import { isJointlyPossible } from './joint-adequacy'
 import { type DoseJudgement, doseFindings, judgeDose } from './judge-dose'
 import { type Addition, judgeOutcome, type OutcomeJudgement, outcomeFinding } from './judge-outcome'
 import { judgeLevels, type LevelJudgement } from './plasma-level'
@@ -148,7 +149,8 @@ export function judgeTrial(trial: PreparedTrial, definition: Definition, context
   const isOngoing = trial.trial.ongoing === true && trial.trial.stop == null
   const isInProgress = isOngoing && dose.duration === 'notMet'
   const episode = episodeOf(trial, dose, context.onset)
-  const adequacy = allOf([dose.dose, dose.duration, adherence.verdict])
+  const isPossible = isJointlyPossible(trial, dose, adherence.verdict, definition.adherence.value)
+  const adequacy = isPossible ? allOf([dose.dose, dose.duration, adherence.verdict]) : 'notMet'
   const notLost = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
   return {
     prepared: trial,

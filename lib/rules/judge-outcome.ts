@@ -8,7 +8,8 @@ import { type Improvement, isFailure, toImprovementQuantity } from './improvemen
 import type { DoseJudgement } from './judge-dose'
 import { combineOutcome, isOutcomeConflict, MAX_DAYS_AFTER_STOP, type OutcomeSource } from './outcome'
 import type { PreparedTrial } from './prepare-trial'
-import type { Verdict } from './verdict'
+import { closed, hull, reaches } from './range'
+import { allOf, type Verdict } from './verdict'
 
 /** The outcome of one trial under one definition. `failed`: met when it failed to improve. */
 export type OutcomeJudgement = {
@@ -21,28 +22,40 @@ export type OutcomeJudgement = {
 /** The day range on which another agent was first added to a trial; `null` when none was, or nobody knows when. */
 export type Addition = DayRange | null
 
-/** Whether by a day the trial had certainly had the days that the definition requires. */
-function hasHadItsDays(trial: PreparedTrial, dose: DoseJudgement, day: number): boolean {
-  if (dose.enough !== null && dose.duration !== 'notMet')
-    return certainDaysAtDoseBy(dose.course, dose.enough, trial.bridgeDays, day) >= dose.requiredDays
+/** Whether by the days of a range the trial had had the days that the definition requires. */
+function hadItsDays(trial: PreparedTrial, dose: DoseJudgement, by: DayRange): Verdict {
+  if (trial.course.network === null) return 'unknown'
   const { start } = courseSpan(trial.course)
-  return trial.course.network !== null && day - start.max + 1 >= dose.requiredDays
+  if (by.last - start.min + 1 < dose.requiredDays) return 'notMet'
+  if (dose.enough !== null && dose.duration !== 'notMet') {
+    const days = certainDaysAtDoseBy(dose.course, dose.enough, trial.bridgeDays, by.first)
+    if (days >= dose.requiredDays) return 'met'
+    const isExact = start.min === start.max && by.first === by.last && dose.days.min === dose.days.max
+    return isExact ? 'notMet' : 'unknown'
+  }
+  return by.first - start.max + 1 >= dose.requiredDays ? 'met' : 'unknown'
 }
 
-function isUsable(
+/** An endpoint counts from the day the days are reached until 28 days after the stop, and before another agent is added. */
+function judgeUsable(
   source: OutcomeSource,
   trial: PreparedTrial,
   dose: DoseJudgement,
   addition: Addition,
   today: number,
-): boolean {
+): Verdict {
   const { on } = source
-  if (on === null || !trial.hasDates) return true
+  if (on === null || !trial.hasDates) return source.isUsable
+  if (on.first > today) return 'notMet'
   const { end } = courseSpan(trial.course)
-  if (on.first > today || trial.course.network === null) return false
-  const isLate = Number.isFinite(end.min) && on.last > end.min + MAX_DAYS_AFTER_STOP
-  const isAfterAddition = addition !== null && on.last > addition.first
-  return !isLate && !isAfterAddition && hasHadItsDays(trial, dose, on.first)
+  const afterStop = reaches(closed(end.min + MAX_DAYS_AFTER_STOP, end.max + MAX_DAYS_AFTER_STOP), on.last)
+  const inTime: Verdict = on.first > end.max + MAX_DAYS_AFTER_STOP ? 'notMet' : afterStop
+  return allOf([source.isUsable, inTime, isBefore(on, addition), hadItsDays(trial, dose, on)])
+}
+
+function isBefore(on: DayRange, addition: Addition): Verdict {
+  if (addition === null || on.last <= addition.first) return 'met'
+  return on.first > addition.last ? 'notMet' : 'unknown'
 }
 
 /** Judges the outcome from the highest-ranked usable source; when another agent was added, as of that day. */
@@ -53,17 +66,23 @@ export function judgeOutcome(
   addition: Addition,
   today: number,
 ): OutcomeJudgement {
-  const addedTooEarly = addition !== null && trial.hasDates && !hasHadItsDays(trial, dose, addition.first)
-  const usable = addedTooEarly
-    ? []
-    : trial.outcome.sources.filter((source) => isUsable(source, trial, dose, addition, today))
-  const combined = combineOutcome(usable)
   const threshold = { percent: definition.failedBelow.value, inclusive: definition.failedBelow.inclusive }
+  const addedTooEarly = addition !== null && trial.hasDates && hadItsDays(trial, dose, addition) !== 'met'
+  const sources = addedTooEarly
+    ? []
+    : trial.outcome.sources.map((source) => ({
+        source,
+        usable: judgeUsable(source, trial, dose, addition, today),
+      }))
+  const pick = (accept: (usable: Verdict) => boolean) =>
+    combineOutcome(sources.filter(({ usable }) => accept(usable)).map(({ source }) => source))
+  const [certain, possible] = [pick((usable) => usable === 'met'), pick((usable) => usable !== 'notMet')]
+  const verdicts = [isFailure(certain.improvement, threshold), isFailure(possible.improvement, threshold)] as const
   return {
-    failed: isFailure(combined.improvement, threshold),
-    improvement: combined.improvement,
-    basis: combined.basis ?? whyUnusable(trial, addedTooEarly),
-    isConflict: isOutcomeConflict(combined, threshold),
+    failed: verdicts[0] === verdicts[1] ? verdicts[0] : 'unknown',
+    improvement: hull(certain.improvement, possible.improvement),
+    basis: certain.basis ?? possible.basis ?? whyUnusable(trial, addedTooEarly),
+    isConflict: isOutcomeConflict(possible, threshold),
   }
 }
 

@@ -21,6 +21,8 @@ export type OutcomeSource = {
   readonly from: 'scale' | 'percent' | 'cgiI' | 'band' | 'stopReason'
   readonly improvement: Improvement
   readonly basis: string
+  /** Whether the source says anything: a baseline that may lie below the scale's mild range may say nothing. */
+  readonly isUsable: Verdict
   /** When the endpoint was scored; `null` when it has no date. */
   readonly on: { readonly first: DayNumber; readonly last: DayNumber } | null
 }
@@ -46,15 +48,16 @@ function scaleSource(trial: AntidepressantTrial): { source: OutcomeSource | null
   const [before, after] = [toInterval(baseline), toInterval(endpoint)]
   if (before.min > range.maximum || after.min > range.maximum)
     return { source: null, contradiction: `A ${scale} total is above the scale's maximum of ${range.maximum}.` }
-  if (before.min < range.mildFrom) return { source: null, contradiction: null }
+  if (before.max < range.mildFrom) return { source: null, contradiction: null }
+  const isUsable: Verdict = before.min < range.mildFrom ? 'unknown' : 'met'
   const improvement = improvementOfScores(
-    { min: before.min, max: Math.min(before.max, range.maximum) },
+    { min: Math.max(before.min, range.mildFrom), max: Math.min(before.max, range.maximum) },
     { min: after.min, max: Math.min(after.max, range.maximum) },
   )
   if (improvement === null) return { source: null, contradiction: null }
   const basis = `${scale} ${describeQuantity(baseline)} to ${describeQuantity(endpoint)}`
   const on = endpointOn === null || endpointOn === undefined ? null : toDayRange(endpointOn)
-  return { source: { from: 'scale', improvement, basis, on }, contradiction: null }
+  return { source: { from: 'scale', improvement, basis, isUsable, on }, contradiction: null }
 }
 
 /** Every recorded source of the outcome, in the order in which they outrank each other. */
@@ -69,12 +72,10 @@ export function readOutcome(trial: AntidepressantTrial): OutcomeRecord {
     stopped === null && reasons.includes('remission') && reasons.some((r) => r !== 'remission' && says(r))
   const sources: (OutcomeSource | null)[] = [
     source,
-    percent === null ? null : { from: 'percent', improvement: percent, basis: 'recorded percentage', on: null },
-    cgi === null ? null : { from: 'cgiI', improvement: cgi, basis: `CGI-I ${cgiI}`, on: null },
-    band
-      ? { from: 'band', improvement: BAND_IMPROVEMENT[band], basis: `recorded as ${BAND_WORDS[band]}`, on: null }
-      : null,
-    stopped === null ? null : { from: 'stopReason', improvement: stopped, basis: 'reason for stopping', on: null },
+    percent === null ? null : undated('percent', percent, 'recorded percentage'),
+    cgi === null ? null : undated('cgiI', cgi, `CGI-I ${cgiI}`),
+    band ? undated('band', BAND_IMPROVEMENT[band], `recorded as ${BAND_WORDS[band]}`) : null,
+    stopped === null ? null : undated('stopReason', stopped, 'reason for stopping'),
   ]
   return {
     sources: sources.filter((one) => one !== null),
@@ -82,6 +83,10 @@ export function readOutcome(trial: AntidepressantTrial): OutcomeRecord {
       (sentence) => sentence !== null,
     ),
   }
+}
+
+function undated(from: OutcomeSource['from'], improvement: Improvement, basis: string): OutcomeSource {
+  return { from, improvement, basis, isUsable: 'met', on: null }
 }
 
 function says(reason: string): boolean {

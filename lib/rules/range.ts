@@ -28,6 +28,15 @@ export function intersectRanges(a: Range, b: Range): Range | null {
   return { min, max, minOpen, maxOpen }
 }
 
+/** The smallest range that holds both. */
+export function hull(a: Range, b: Range): Range {
+  const min = Math.min(a.min, b.min)
+  const max = Math.max(a.max, b.max)
+  const belongs = (end: 'min' | 'max', value: number) =>
+    [a, b].some((range) => range[end] === value && !(end === 'min' ? range.minOpen : range.maxOpen))
+  return { min, max, minOpen: !belongs('min', min), maxOpen: !belongs('max', max) }
+}
+
 /** Whether every, no or some value reaches a minimum. */
 export function reaches(range: Range, minimum: number): Verdict {
   if (range.min >= minimum) return 'met'
