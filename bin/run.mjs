@@ -49,7 +49,7 @@ async function run(file, argv) {
   try {
     await import(pathToFileURL(outfile).href)
   } catch (error) {
-    console.error(process.env.DEBUG || !(error instanceof Error) ? error : error.message)
+    console.error(process.env.DEBUG || !(error instanceof Error) ? error : `Stopped: ${error.message}.`)
     process.exit(1)
   }
 }

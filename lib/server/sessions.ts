@@ -46,8 +46,7 @@ export async function getSessionClinician(
   if (activity === 'active' && idleSeconds >= ACTIVITY_GRAIN_SECONDS) {
     await database.session.updateMany({ where: { id, revokedAt: null }, data: { lastActivityAt: now } })
   }
-  const { username, displayName } = session.clinician
-  return { id: session.clinicianId, username, displayName }
+  return { id: session.clinicianId, displayName: session.clinician.displayName }
 }
 
 /** Ends one session at once; ending it again changes nothing. */

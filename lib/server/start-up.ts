@@ -19,9 +19,15 @@ export async function startUp(): Promise<void> {
     await getDatabase()
     globalThis.fairTrialReady?.({ dataPlace: describeDataPlace(), stop: closeDatabase })
   } catch (error) {
-    console.error(`Fair Trial cannot start: ${error instanceof Error ? error.message : String(error)}.`)
+    console.error(`Fair Trial cannot start: ${describeInOneLine(error)}.`)
     process.exit(1)
   }
+}
+
+// Prisma's messages go over several lines, of which the last says what happened.
+function describeInOneLine(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).trim().split('\n')
+  return (lines.at(-1) ?? '').replace(/\.$/, '')
 }
 
 function describeDataPlace(): string {
