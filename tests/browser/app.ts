@@ -7,7 +7,7 @@ import { test as base } from '@playwright/test'
 
 const START_WITHIN_MS = 240_000
 
-/** The address of a freshly started app whose data folder is empty. */
+/** The address of an app started for one test, on an empty data folder. */
 export type App = { readonly url: string }
 
 async function findFreePort(): Promise<number> {
@@ -44,7 +44,7 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended
 }
 
-export const test = base.extend<object, { app: App }>({
+export const test = base.extend<{ app: App }>({
   app: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names that are asked for
     async ({}, use) => {
@@ -61,7 +61,7 @@ export const test = base.extend<object, { app: App }>({
         await rm(folder, { recursive: true, force: true })
       }
     },
-    { scope: 'worker', timeout: START_WITHIN_MS + 30_000 },
+    { timeout: START_WITHIN_MS + 30_000 },
   ],
   baseURL: async ({ app }, use) => use(app.url),
 })
