@@ -2,6 +2,7 @@
 // `npm run -s evaluate`: hands arguments, files and the day to the bundle in dist/ (lib/exchange/command-line.ts).
 import { createReadStream, fstatSync, writeSync } from 'node:fs'
 import module from 'node:module'
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildCommandLine, bundle, isFresh } from './build-cli.mjs'
 
@@ -16,6 +17,12 @@ function stop(message, status) {
 function localDay(now) {
   const two = (number) => String(number).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+// npm starts scripts in the folder of the project; file names are meant from where the command was typed.
+function whereTyped() {
+  const { npm_lifecycle_event: script, INIT_CWD: typedIn } = process.env
+  return script === 'evaluate' && typedIn ? typedIn : process.cwd()
 }
 
 function writer(stream) {
@@ -43,7 +50,7 @@ const { main } = await load()
 try {
   process.exitCode = await main(process.argv.slice(2), {
     today: localDay(new Date()),
-    readFile: (name) => createReadStream(name, { highWaterMark: READ_AT_ONCE }),
+    readFile: (name) => createReadStream(resolve(whereTyped(), name), { highWaterMark: READ_AT_ONCE }),
     // Node reads a folder on standard input as nothing at all; by its name it is refused.
     standardInput: () => (fstatSync(0).isDirectory() ? createReadStream('.') : process.stdin),
     write: writer(process.stdout),

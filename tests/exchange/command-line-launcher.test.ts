@@ -62,6 +62,14 @@ describe('the command as it is started', () => {
     ).toEqual(['bad.json', 'nope.json', '.'])
   })
 
+  it('reads file names from where it was typed, though npm starts it in the project', () => {
+    writeFileSync(path.join(folder, 'here.json'), line)
+    const cwd = path.dirname(path.dirname(launcher))
+    const typed = { ...env, npm_lifecycle_event: 'evaluate', INIT_CWD: folder }
+    expect(spawnSync(process.execPath, [launcher, 'here.json'], { cwd, env: typed }).status).toBe(0)
+    expect(spawnSync(process.execPath, [launcher, 'here.json'], { cwd, env }).status).toBe(1)
+  })
+
   it('answers wrong usage with status 2', () => {
     expect(evaluate([])).toMatchObject({ status: 2, out: '' })
     expect(evaluate(['--definition', 'nine', example])).toMatchObject({ status: 2, out: '' })
