@@ -30,7 +30,9 @@ export function CaseTable({ rows }: { readonly rows: readonly CaseRow[] }) {
           <th scope="col" className="number">
             Open questions
           </th>
-          <th scope="col">Last changed</th>
+          <th scope="col" className="cases-changed">
+            Last changed
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -47,7 +49,7 @@ export function CaseTable({ rows }: { readonly rows: readonly CaseRow[] }) {
                 {row.verdict}
               </span>
             </td>
-            <td>{row.count}</td>
+            <td className="cases-count">{row.count}</td>
             <td className="number">
               {row.trials}
               <span className="cases-unit"> {row.trials === 1 ? 'trial' : 'trials'}</span>

@@ -1,0 +1,111 @@
+import { describeNumber, describeUnit } from '@/lib/exchange/describe-number'
+import { AGENT_NAMES, type AgentNames } from '@/lib/rules/aliases'
+import { type Agent, getAgent, listAgents } from '@/lib/rules/antidepressants'
+import { getLabelMaximum } from '@/lib/rules/label-maximums'
+import { type DoseTableId, getBorderlineFrom, getMinimumDose } from '@/lib/rules/minimum-effective-doses'
+import { SourceCell } from './source-cell'
+
+const ROLE_LABELS = {
+  antidepressant: 'antidepressant',
+  augmentation: 'augmentation',
+  countedApart: 'counted apart',
+  antidepressantAndAugmentation: 'antidepressant and augmentation',
+} as const satisfies Record<Agent['role'], string>
+
+const COLUMNS = [
+  { table: 'default', head: 'Default' },
+  { table: 'lowestAccepted', head: 'Lowest accepted' },
+  { table: 'mghAtrq', head: 'MGH-ATRQ' },
+] as const satisfies readonly { readonly table: DoseTableId; readonly head: string }[]
+
+/** Every agent with the doses that decide, each with its source and evidence mark. */
+export function DoseTable() {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
+    <section className="scroll-box" tabIndex={0} aria-label="Minimum effective doses, scrolls sideways">
+      <table className="table doses">
+        <thead>
+          <tr>
+            <th scope="col">Agent</th>
+            {COLUMNS.map(({ table, head }) => (
+              <th key={table} scope="col">
+                {head}
+              </th>
+            ))}
+            <th scope="col">Borderline from</th>
+            <th scope="col">Label maximum</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listAgents().map((agent) => (
+            <AgentRow key={agent.id} agent={agent} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function AgentRow({ agent }: { readonly agent: Agent }) {
+  const byDefault = getMinimumDose(agent.id, 'default')
+  return (
+    <tr id={`agent-${agent.id}`}>
+      <th scope="row">
+        {agent.name}
+        <span className="under">
+          {[agent.drugClass, ROLE_LABELS[agent.role], agent.ingredient && `judged by its ${agent.ingredient}`]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {agent.countsAs !== agent.id && <span className="under">Counts as {getAgent(agent.countsAs).name}</span>}
+        <AgentAliases agent={agent} />
+        {byDefault !== null && <span className="under dose-why">{byDefault.why}</span>}
+      </th>
+      {COLUMNS.map(({ table }) => (
+        <MinimumCell key={table} agent={agent} table={table} />
+      ))}
+      <DoseCell dose={getBorderlineFrom(agent.id)} unit={agent.unit} />
+      <DoseCell dose={getLabelMaximum(agent.id)} unit={agent.unit} />
+    </tr>
+  )
+}
+
+function MinimumCell({ agent, table }: { readonly agent: Agent; readonly table: DoseTableId }) {
+  const dose = getMinimumDose(agent.id, table)
+  if (dose !== null && dose.table !== table) return <td className="quiet">as default</td>
+  return <DoseCell dose={dose} unit={agent.unit} />
+}
+
+type DoseCellProps = {
+  readonly dose: (Parameters<typeof SourceCell>[0]['cited'] & { readonly value: number }) | null
+  readonly unit: string
+}
+
+function DoseCell({ dose, unit }: DoseCellProps) {
+  if (dose === null) return <td className="quiet">none</td>
+  return (
+    <td>
+      <span className="nowrap">
+        {describeNumber(dose.value)} {describeUnit(unit)}
+      </span>{' '}
+      <span className="under">
+        <SourceCell cited={dose} />
+      </span>
+    </td>
+  )
+}
+
+function AgentAliases({ agent }: { readonly agent: Agent }) {
+  const known: AgentNames = AGENT_NAMES[agent.id]
+  const names = [...known.names.slice(1), ...known.brands, ...known.products.flatMap((product) => product.names)]
+  if (names.length === 0) return null
+  return (
+    <details className="aliases">
+      <summary>
+        {names.length} other {names.length === 1 ? 'name' : 'names'}
+        <span className="visually-hidden"> of {agent.name}</span>
+      </summary>
+      {names.join(', ')}
+    </details>
+  )
+}

@@ -1,0 +1,21 @@
+import { describeReason, describeReasonTag } from '@/lib/exchange/describe-reason'
+import { CASE_VERDICT_LABELS, CRITERION_LABELS, CRITERION_SENTENCES } from '@/lib/exchange/labels'
+import { CRITERIA, REASONS } from '@/lib/rules/evaluation'
+import { PlainTable } from './plain-table'
+
+/** The four criteria and the closed list of reasons. */
+export function ReasonList() {
+  return (
+    <>
+      <PlainTable
+        heads={['Criterion', 'Met when']}
+        rows={CRITERIA.map((criterion) => [CRITERION_LABELS[criterion], CRITERION_SENTENCES[criterion]])}
+      />
+      <PlainTable
+        heads={['Reason', 'Meaning']}
+        rows={REASONS.map((reason) => [describeReasonTag(reason), describeReason(reason)])}
+      />
+      <PlainTable heads={['Verdicts on a case']} rows={Object.values(CASE_VERDICT_LABELS).map((label) => [label])} />
+    </>
+  )
+}
