@@ -18,9 +18,13 @@ function describeHelped(helped: HelpedBefore): string {
     helped.stopReasons.length === 0
       ? 'reason for stopping not recorded'
       : `stopped: ${joinWords(helped.stopReasons.map((reason) => labelOf(STOP_REASON_LABELS, reason)))}`,
-    ...(helped.lost ? ['response later lost'] : []),
+    ...(helped.lost && !helped.stopReasons.includes('lossOfResponse') ? ['response later lost'] : []),
   ]
   return parts.join(', ')
+}
+
+function fromWhere(source: string): string {
+  return source === 'unknown' ? 'with no source recorded' : `from ${labelOf(SOURCE_LABELS, source)}`
 }
 
 const PARTLY = { met: 'yes', notMet: 'no', unknown: 'not known' } as const
@@ -54,7 +58,7 @@ export function listCounters(definition: DefinitionEvaluation, evaluation: Evalu
       : [
           {
             term: 'Where the counting trials are recorded',
-            value: sources.map(([id, count]) => `${count} from ${labelOf(SOURCE_LABELS, id)}`).join(', '),
+            value: sources.map(([id, count]) => `${count} ${fromWhere(id)}`).join(', '),
           },
         ]),
   ]

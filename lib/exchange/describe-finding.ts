@@ -21,7 +21,8 @@ function bounds(quantity: Quantity): { readonly min: number; readonly max: numbe
 
 function inBrackets(basis: string | null): string {
   if (basis === null || basis === '') return ''
-  return ` (${basis.replace(SCALE_PAIR, '$1 $2 → $3').replace(/\.$/, '')})`
+  const phrase = basis.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())
+  return ` (${phrase.replace(SCALE_PAIR, '$1 $2 → $3')})`
 }
 
 function withUnit(value: number | null, unit: string): string {

@@ -51,7 +51,10 @@ export function describeAmount(quantity: Quantity | undefined, unit: string): st
 
 /** Days in words: "1 day", "42 days", "21 to 56 days", "at least 21 days". */
 export function describeDays(quantity: Quantity | undefined): string | null {
-  return describeAmount(quantity, quantity === 1 ? 'day' : 'days')
+  const isRange = typeof quantity === 'object' && quantity !== null
+  // "0 to 70 days" says no more than "at most 70 days".
+  const shown = isRange && quantity.min === 0 && quantity.max !== undefined ? { max: quantity.max } : quantity
+  return describeAmount(shown, quantity === 1 ? 'day' : 'days')
 }
 
 /** A proportion, or a range of them, in percent. */

@@ -20,17 +20,28 @@ function recognizedAs(written: string, drugId: string | null): string {
   return written.toLowerCase().includes(shared.toLowerCase()) ? '' : ` (${name})`
 }
 
+const UNNAMED = 'drug not known'
+
 /** The drug of a trial as written, with release form and, for a brand, its generic name: "Zoloft (sertraline)". */
 export function describeDrug(
   trial: Pick<AntidepressantTrial, 'drug' | 'drugText' | 'formulation'>,
   drugId: string | null = null,
 ): string {
   const name = (trial.drug ?? trial.drugText ?? '').trim()
-  if (name === '') return 'drug not known'
+  if (name === '') return UNNAMED
   const { formulation } = trial
   const isSaid =
     formulation === null || formulation === undefined || name.toLowerCase().endsWith(formulation.toLowerCase())
   return `${isSaid ? name : `${name} ${formulation}`}${recognizedAs(name, drugId)}`
+}
+
+/** The drug in the middle of a sentence. */
+export function describeDrugInSentence(
+  trial: Parameters<typeof describeDrug>[0],
+  drugId: string | null = null,
+): string {
+  const name = describeDrug(trial, drugId)
+  return name === UNNAMED ? 'the unnamed drug' : name
 }
 
 function describeStep(step: DoseStep): string | null {

@@ -1,7 +1,7 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import type { CriterionId, DefinitionEvaluation, ReasonId, TrialEvaluation } from '@/lib/rules/evaluation'
 import { capitalize, describeCount, joinWords } from './describe-number'
-import { describeDrug } from './describe-trial'
+import { describeDrugInSentence } from './describe-trial'
 
 const OPEN_CRITERION = {
   dose: (drug: string) => `whether ${drug} reached the minimum dose`,
@@ -12,7 +12,7 @@ const OPEN_CRITERION = {
 
 const OPEN_REASON: Partial<Record<ReasonId, (drug: string) => string>> = {
   contradictoryFacts: (drug) => `which of the facts recorded for ${drug} are right`,
-  drugUnresolved: (drug) => `what drug “${drug}” was`,
+  drugUnresolved: (drug) => `which drug ${drug} was`,
   indicationUnknown: (drug) => `whether ${drug} was given for depression`,
   episodeUnknown: (drug) => `whether ${drug} belongs to this episode`,
 }
@@ -44,6 +44,9 @@ const GROUPS: readonly {
   { reasons: ['sameDrug'], one: 'repeats a drug already counted', many: 'repeat a drug already counted' },
 ]
 
+/** More open points than this are named by their drugs only; the open questions hold the rest. */
+const MOST_POINTS = 2
+
 function openPoints(trial: TrialEvaluation, drug: string): string[] {
   const reasons = trial.reasons.flatMap((reason) => OPEN_REASON[reason]?.(drug) ?? [])
   const criteria = trial.findings
@@ -64,6 +67,7 @@ function possible(definition: DefinitionEvaluation, drugOf: (trial: TrialEvaluat
   const ordinal = definition.countMin === 1 && more === 1 ? 'A second' : capitalize(describeCount(more))
   const who = more > 1 && definition.countMin > 0 ? `${ordinal} more` : ordinal
   const points = open.flatMap((trial) => openPoints(trial, drugOf(trial)))
+  if (points.length > MOST_POINTS) return `${who} might: not all is known of ${joinWords(open.map(drugOf))}.`
   const known = points.length > 1 ? 'are not known' : 'is not known'
   return points.length === 0 ? `${who} might.` : `${who} might: ${joinWords(points)} ${known}.`
 }
@@ -95,7 +99,7 @@ function others(definition: DefinitionEvaluation): string[] {
 export function describeWhy(definition: DefinitionEvaluation, file: CaseFile): string {
   const drugOf = (judged: TrialEvaluation) => {
     const trial = file.trials.find((candidate) => candidate.id === judged.id)
-    return trial === undefined ? 'this drug' : describeDrug(trial, judged.drugId)
+    return trial === undefined ? 'this drug' : describeDrugInSentence(trial, judged.drugId)
   }
   const parts = [
     certain(definition.countMin, definition.trials.length > 0),

@@ -8,7 +8,7 @@ import type {
   TrialEvaluation,
 } from '@/lib/rules/evaluation'
 import { describeNumber, describeUnit } from './describe-number'
-import { describeDrug } from './describe-trial'
+import { describeDrugInSentence } from './describe-trial'
 
 /** Something unknown that could change the verdict: the question, and whom or what to ask. */
 export type OpenQuestion = {
@@ -19,9 +19,9 @@ export type OpenQuestion = {
   readonly ask: string
 }
 
-function minimumDose(trial: TrialEvaluation): string {
+function minimumDose(trial: TrialEvaluation): string | null {
   const dose = trial.findings.find((finding) => finding.criterion === 'dose')
-  if (dose === undefined || dose.threshold === null) return 'the minimum dose'
+  if (dose === undefined || dose.threshold === null) return null
   return `${describeNumber(dose.threshold)} ${describeUnit(dose.unit)}`
 }
 
@@ -30,15 +30,22 @@ function criterionQuestion(
   trial: TrialEvaluation,
   drug: string,
 ): Pick<OpenQuestion, 'question' | 'ask'> {
+  const minimum = minimumDose(trial)
   switch (criterion) {
     case 'dose':
       return {
-        question: `What was the highest dose of ${drug}, and did it reach ${minimumDose(trial)}?`,
+        question:
+          minimum === null
+            ? `What was the highest dose of ${drug}?`
+            : `What was the highest dose of ${drug}, and did it reach ${minimum}?`,
         ask: 'Pharmacy record, prescriber.',
       }
     case 'duration':
       return {
-        question: `How many weeks was ${drug} at ${minimumDose(trial)} or more?`,
+        question:
+          minimum === null
+            ? `How many weeks was ${drug} taken, at which doses?`
+            : `How many weeks was ${drug} at ${minimum} or more?`,
         ask: 'Pharmacy record, patient.',
       }
     case 'adherence':
@@ -59,7 +66,7 @@ const REASON_QUESTIONS: Partial<Record<ReasonId, (drug: string) => Omit<OpenQues
   }),
   drugUnresolved: (drug) => ({
     field: 'drug',
-    question: drug === 'drug not known' ? 'Which drug was it?' : `Which drug was “${drug}”?`,
+    question: drug === 'the unnamed drug' ? 'Which drug was it?' : `Which drug was “${drug}”?`,
     ask: 'Pharmacy record, package, patient.',
   }),
   indicationUnknown: (drug) => ({
@@ -75,7 +82,7 @@ const REASON_QUESTIONS: Partial<Record<ReasonId, (drug: string) => Omit<OpenQues
 }
 
 function trialQuestions(trial: TrialEvaluation, recorded: AntidepressantTrial): OpenQuestion[] {
-  const drug = describeDrug(recorded, trial.drugId)
+  const drug = describeDrugInSentence(recorded, trial.drugId)
   const reasons = trial.reasons.flatMap((reason) => {
     const question = REASON_QUESTIONS[reason]?.(drug)
     return question === undefined ? [] : [{ trial: trial.id, ...question }]

@@ -1,4 +1,5 @@
 import { type FaceName, type Faces, NO_GLYPH } from './pdf-fonts'
+import { toPlainLine } from './wrap-text'
 
 /** How a piece of text looks. The size is in points. */
 export type TextStyle = { readonly weight: 'regular' | 'bold'; readonly size: number; readonly color: string }
@@ -39,11 +40,7 @@ export function toRuns(text: string, weight: TextStyle['weight'], faces: Faces):
 
 /** The text as it is set: line breaks and control characters become spaces, numbers keep their units. */
 export function toSetText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .replace(NUMBER_AND_UNIT, `$1${NO_BREAK_SPACE}`)
-    .replaceAll(' · ', `${NO_BREAK_SPACE}· `)
+  return toPlainLine(text).replace(NUMBER_AND_UNIT, `$1${NO_BREAK_SPACE}`).replaceAll(' · ', `${NO_BREAK_SPACE}· `)
 }
 
 /** How wide a text is, in points. */

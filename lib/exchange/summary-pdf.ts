@@ -170,6 +170,7 @@ function setClosing(sheet: Sheet, summary: CaseSummary): void {
     setHeading(sheet, 'H2', 'Sources')
     const sources = summary.sources.map((source) => `${source.text} [${source.evidence}] ${source.caution ?? ''}`)
     setList(sheet, sources, SMALL, (index) => `[${index + 1}]`, 22)
+    setParagraph(sheet, summary.evidenceLegend.join(' '), SMALL)
   }
   sheet.skip(8)
   setParagraph(

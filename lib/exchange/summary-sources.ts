@@ -1,18 +1,26 @@
 import type { DefinitionEvaluation, Evidence, Finding } from '@/lib/rules/evaluation'
 import { EVIDENCE_LABELS, EVIDENCE_SENTENCES } from './labels'
 
+const EVIDENCES = ['read', 'secondary', 'recalled', 'decided'] as const satisfies readonly Evidence[]
+
 /** A source as it stands in the numbered list, with its evidence mark. */
 export type SummarySource = {
   readonly number: number
   readonly text: string
   readonly evidence: string
-  /** What to know of a number that was not read in its source; `null` otherwise. */
+  /** What to know of a number that nobody saw in a source; `null` for the others. */
   readonly caution: string | null
 }
 
+/** What the evidence marks mean, one line each. */
+export const EVIDENCE_LEGEND: readonly string[] = EVIDENCES.map(
+  (evidence) => `[${EVIDENCE_LABELS[evidence]}] ${EVIDENCE_SENTENCES[evidence]}`,
+)
+
 type Numbered = { readonly sources: readonly SummarySource[]; readonly noteOf: (finding: Finding) => number | null }
 
-function isSeen(evidence: Evidence): boolean {
+/** Whether a number needs no caution: it was read in its source, or decided here. */
+export function isSeen(evidence: Evidence): boolean {
   return evidence === 'read' || evidence === 'decided'
 }
 
@@ -29,7 +37,7 @@ export function numberSources(definition: DefinitionEvaluation): Numbered {
       number: numbered.size + 1,
       text: finding.source,
       evidence: EVIDENCE_LABELS[finding.evidence],
-      caution: isSeen(finding.evidence) ? null : EVIDENCE_SENTENCES[finding.evidence],
+      caution: finding.evidence === 'recalled' ? EVIDENCE_SENTENCES.recalled : null,
     })
   }
   return { sources: [...numbered.values()], noteOf: (finding) => numbered.get(keyOf(finding))?.number ?? null }

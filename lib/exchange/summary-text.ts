@@ -13,6 +13,11 @@ function items(texts: readonly string[]): string[] {
   return texts.flatMap((text) => wrapText(text, '- ', '  '))
 }
 
+function numbered(number: number, text: string): string[] {
+  const label = `${number}. `
+  return wrapText(text, label, ' '.repeat(label.length))
+}
+
 function facts(list: readonly Fact[]): string[] {
   return items(list.map(({ term, value }) => `${term}: ${value}`))
 }
@@ -30,7 +35,7 @@ function trialLines(trial: SummaryTrial): string[] {
     ...(trial.comment === null ? [] : [`Comment: ${trial.comment}`]),
   ].flatMap((sentence) => wrapText(sentence, '   - ', '     '))
   return [
-    ...wrapText(`${trial.number}. ${trial.drug}${role}: ${trial.result.label} (${trial.result.why})`, '', '   '),
+    ...numbered(trial.number, `${trial.drug}${role}: ${trial.result.label} (${trial.result.why})`),
     ...wrapText(`Recorded: ${trial.recorded}`, '   '),
     ...cells,
     ...remarks,
@@ -61,7 +66,7 @@ function closing(summary: CaseSummary): string[] {
     ...section('Facts that contradict each other', items(summary.contradictions)),
     ...section('Check these dates', items(summary.dateAlarms)),
     ...section(`Definition: ${summary.definition}`, [...wrapText(summary.definitionSentence), ...items(parameters)]),
-    ...section('Sources', sources),
+    ...section('Sources', [...sources, ...summary.evidenceLegend.flatMap((line) => wrapText(line))]),
     '',
     ...wrapText(`Rules ${summary.rulesVersion} · assessed ${summary.assessedOn}`),
     `Input ${summary.inputHash}`,
@@ -71,9 +76,7 @@ function closing(summary: CaseSummary): string[] {
 
 /** A summary as plain text of 80 columns, for pasting into a record system. */
 export function toSummaryText(summary: CaseSummary): string {
-  const questions = summary.questions.flatMap(({ question, ask }, index) =>
-    wrapText(`${question} ${ask}`, `${index + 1}. `, '   '),
-  )
+  const questions = summary.questions.flatMap(({ question, ask }, index) => numbered(index + 1, `${question} ${ask}`))
   const trials = summary.trials.flatMap((trial, index) => [...(index === 0 ? [] : ['']), ...trialLines(trial)])
   const definitions = summary.definitions.map(({ title, verdict, count, differs }) => {
     const where = differs === '' ? '' : ` Differs in ${differs}.`

@@ -15,7 +15,8 @@ import {
   getDrugClass,
   type TrialResult,
 } from './describe-trial'
-import { CRITERION_LABELS, EPISODE_LABELS, ROLE_LABELS, SIDE_EFFECT_SEVERITY_LABELS } from './labels'
+import { CRITERION_LABELS, EPISODE_LABELS, EVIDENCE_LABELS, ROLE_LABELS, SIDE_EFFECT_SEVERITY_LABELS } from './labels'
+import { isSeen } from './summary-sources'
 
 /** One criterion of one trial, as a cell and as a sentence, with the number of its source. */
 export type SummaryCell = {
@@ -27,7 +28,7 @@ export type SummaryCell = {
   readonly observed: string
   readonly against: string
   readonly sentence: string
-  /** Where it comes from: "[1]", or "[5, recalled]" when nobody saw the number in a source. */
+  /** Where it comes from: "[1]", or "[5, recalled]" when the number was not read in its source. */
   readonly note: string
 }
 
@@ -76,7 +77,7 @@ function toCell(finding: Finding, judged: TrialEvaluation, definition: Definitio
     word: words[finding.verdict],
     ...describeFindingCell(finding, context),
     sentence: describeFinding(finding, context),
-    note: note === null ? '' : `[${note}${finding.evidence === 'recalled' ? ', recalled' : ''}]`,
+    note: note === null ? '' : `[${note}${isSeen(finding.evidence) ? '' : `, ${EVIDENCE_LABELS[finding.evidence]}`}]`,
   }
 }
 

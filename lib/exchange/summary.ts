@@ -10,7 +10,7 @@ import { describeCountOfRequired, describeProvisional, describeVerdict, toVerdic
 import { describeWhy } from './describe-why'
 import { CASE_VERDICT_LABELS, CRITERION_LABELS, DEFINITION_SENTENCES, DEFINITION_TITLES } from './labels'
 import { type OpenQuestion, openQuestions } from './open-questions'
-import { numberSources, type SummarySource } from './summary-sources'
+import { EVIDENCE_LEGEND, numberSources, type SummarySource } from './summary-sources'
 import { type SummaryTrial, toSummaryTrial } from './summary-trial'
 
 /** What stands on every export, beside whatever it says. */
@@ -61,6 +61,7 @@ export type CaseSummary = {
   readonly contradictions: readonly string[]
   readonly dateAlarms: readonly string[]
   readonly sources: readonly SummarySource[]
+  readonly evidenceLegend: readonly string[]
   readonly notice: string
 }
 
@@ -70,7 +71,8 @@ function toSummaryDefinition(
   drugs: ReadonlyMap<string, string>,
 ): SummaryDefinition {
   const difference = evaluation.beside.differences.find((candidate) => candidate.definition === definition.id)
-  const criteria = (ids: readonly CriterionId[]) => joinWords(ids.map((id) => CRITERION_LABELS[id].toLowerCase()))
+  const criteria = (ids: readonly CriterionId[]) =>
+    ids.length === 0 ? 'whether it counts' : joinWords(ids.map((id) => CRITERION_LABELS[id].toLowerCase()))
   return {
     id: definition.id,
     title: DEFINITION_TITLES[definition.id],
@@ -104,11 +106,12 @@ function listUnknowns(trials: readonly SummaryTrial[], file: CaseFile): readonly
     ...(diagnosis?.bipolarScreen === undefined || diagnosis.bipolarScreen === 'notDone'
       ? ['Bipolarity: no screen is recorded.']
       : []),
-    ...trials.flatMap((trial) =>
-      trial.cells
-        .filter((cell) => cell.mark === 'unknown')
-        .map((cell) => `${trial.drug} (trial ${trial.number}): ${cell.sentence}`),
-    ),
+    ...trials.flatMap((trial) => {
+      const open = trial.cells.filter((cell) => cell.mark === 'unknown')
+      return open.length === 0
+        ? []
+        : [`${trial.drug} (trial ${trial.number}): ${open.map((cell) => cell.sentence).join(' ')}`]
+    }),
   ]
 }
 
@@ -160,6 +163,7 @@ export function getCaseSummary(file: CaseFile, evaluation: Evaluation, definitio
     ),
     dateAlarms: evaluation.dateAlarms,
     sources,
+    evidenceLegend: EVIDENCE_LEGEND,
     notice: NOTICE,
   }
 }

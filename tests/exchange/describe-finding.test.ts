@@ -71,7 +71,7 @@ describe('the sentence on the days', () => {
     [
       'contradicting each other',
       { verdict: 'unknown', observed: null, basis: 'Dates and weeks differ.' },
-      'Days at 50 mg or more not known (Dates and weeks differ); 42 needed.',
+      'Days at 50 mg or more not known (dates and weeks differ); 42 needed.',
     ],
   ] as const)('says days that are %s', (_, changes, expected) => {
     expect(sentence('duration', changes)).toBe(expected)
@@ -166,7 +166,7 @@ describe('the sentence on the outcome', () => {
   it.each([
     [25, 'met', '25 % better: not above 25 %.'],
     [26, 'notMet', '26 % better: above 25 %.'],
-  ] as const)('says on which side of "at most 25 %%" an improvement of %d %% is', (observed, verdict, expected) => {
+  ] as const)('says on which side of the inclusive threshold an improvement of %d percent is', (observed, verdict, expected) => {
     expect(sentence('outcome', { observed, verdict, threshold: 25, basis: null }, 'mgh-atrq-25')).toBe(expected)
   })
 

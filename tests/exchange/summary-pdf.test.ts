@@ -105,7 +105,7 @@ describe('the summary as PDF', () => {
       'All four trials were given for depression.',
       'CANMAT 2023, Table 3.4 [read]',
       '[5, recalled]',
-      'escitalopram (trial 4): Adherence not recorded.',
+      'escitalopram (trial 4): Adherence not recorded. Outcome not recorded.',
       'How many weeks was venlafaxine XR at 150 mg or more? Pharmacy record, patient.',
     ])
       expect(text).toContain(part)
