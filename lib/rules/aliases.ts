@@ -6,8 +6,8 @@ import type { AgentId } from './antidepressants'
 // sertindole), "ket", "quet", "MAOI" and other classes, "Zydis" and "SolTab" alone (forms), long-acting injections
 // (another unit), and products of two drugs that are not in the dose tables (Triavil, Limbitrol, Parstelin, Deanxit).
 
-/** A release form written after a name. `PR` and `ER` are read as `XR`; after bupropion, `ER` alone may be SR or XL. */
-type Form = 'IR' | 'SR' | 'XR' | 'XL' | 'CR' | 'PR' | 'ER of either kind'
+/** A release form written after a name. `PR` and `ER` are read as `XR`, `DR` as none; bupropion `ER` may be SR or XL. */
+type Form = 'IR' | 'SR' | 'XR' | 'XL' | 'CR' | 'PR' | 'DR' | 'ER of either kind'
 
 type Product = {
   readonly names: readonly string[]
@@ -243,7 +243,7 @@ export const AGENT_NAMES = {
   duloxetine: {
     names: ['duloxetine', 'duloxetin', 'duloxetina', 'duloksetin', 'duloksetyna', 'dulox'],
     salts: HCL,
-    forms: [],
+    forms: ['DR'],
     brands: [
       'Cymbalta',
       'Drizalma',
@@ -283,7 +283,22 @@ export const AGENT_NAMES = {
     forms: ['IR', 'SR', 'XL', 'ER of either kind'],
     brands: ['Wellbutrin', 'Budeprion', 'Elontril', 'Voxra'],
     products: [
-      { names: ['Wellbutrin XR', 'Wellbutrin-XR', 'bupropion XR', 'bupropion-XR'], formulation: 'XL' },
+      {
+        names: [
+          'Wellbutrin XR',
+          'Wellbutrin-XR',
+          'bupropion XR',
+          'bupropion-XR',
+          'bupropion ER (XL)',
+          'bupropion hcl ER (XL)',
+          'bupropion hydrochloride ER (XL)',
+        ],
+        formulation: 'XL',
+      },
+      {
+        names: ['bupropion ER (SR)', 'bupropion hcl ER (SR)', 'bupropion hydrochloride ER (SR)'],
+        formulation: 'SR',
+      },
       { names: ['Forfivo', 'Forfivo XL'], formulation: 'XL' },
       {
         names: [
@@ -788,7 +803,7 @@ export const AGENT_NAMES = {
   lithium: {
     names: ['lithium', 'litio', 'litium', 'Li', 'Li2CO3', 'Li carbonate'],
     salts: ['carbonate', 'citrate', 'sulfate', 'sulphate'],
-    forms: ['IR', 'XR', 'SR', 'CR', 'PR'],
+    forms: ['IR', 'XR', 'SR', 'CR'],
     brands: [
       'Lithobid',
       'Eskalith',
@@ -854,7 +869,7 @@ export const AGENT_NAMES = {
   methylphenidate: {
     names: ['methylphenidate', 'methylphenidat', 'metilfenidato', 'metylfenidat', 'MPH'],
     salts: HCL,
-    forms: ['IR', 'XR', 'SR', 'CR', 'XL', 'PR'],
+    forms: ['IR', 'XR', 'SR', 'CR'],
     brands: [
       'Ritalin',
       'Ritalin LA',
@@ -939,7 +954,7 @@ type FormWords = {
 export const FORM_WORDS = {
   IR: { words: ['immediate release', 'immediate-release'], shortWords: ['IR'], formulation: 'IR' },
   SR: {
-    words: ['sustained release', 'sustained-release', 'slow release', 'slow-release'],
+    words: ['sustained release', 'sustained-release', 'slow release', 'slow-release', 'SR 12h', 'SR 12hr', '12h SR'],
     shortWords: ['SR'],
     formulation: 'SR',
   },
@@ -948,13 +963,14 @@ export const FORM_WORDS = {
     shortWords: ['XR', 'ER'],
     formulation: 'XR',
   },
-  XL: { words: [], shortWords: ['XL'], formulation: 'XL' },
+  XL: { words: ['XL 24h', 'XL 24hr', '24h XL', '24hr XL'], shortWords: ['XL'], formulation: 'XL' },
   CR: { words: ['controlled release', 'controlled-release'], shortWords: ['CR'], formulation: 'CR' },
   PR: {
     words: ['prolonged release', 'prolonged-release', 'modified release', 'modified-release'],
     shortWords: ['PR', 'MR', 'retard', 'depot'],
     formulation: 'XR',
   },
+  DR: { words: ['delayed release', 'delayed-release'], shortWords: ['DR', 'EC'], formulation: null },
   'ER of either kind': {
     words: ['extended release', 'extended-release'],
     shortWords: ['ER'],

@@ -97,3 +97,47 @@ const LABEL_MAXIMUMS = {
 export function getLabelMaximum(agent: AgentId): LabelMaximum | null {
   return LABEL_MAXIMUMS[agent]
 }
+
+/**
+ * Where no label maximum was seen, or it is about another ingredient: the highest dose that a label, a guideline or a
+ * convention names. Only for telling a slip from a dose; it is shown nowhere as a maximum.
+ */
+const HIGHEST_NAMED: Partial<Record<AgentId, LabelMaximum>> = {
+  sertraline: maximum(200, 'labelSertraline', 'Upper end of the range'),
+  paroxetine_cr: maximum(75, 'cps2023', 'Table 6, high dose'),
+  desvenlafaxine: maximum(100, 'canmat2023', 'Table 3.3, upper end of the range'),
+  dxm_bupropion: {
+    ...maximum(90, 'labelAuvelity', 'Target dose: two tablets'),
+    ingredient: 'dextromethorphan',
+  },
+  mianserin: maximum(200, 'labelMianserin', 'Maximum dose'),
+  nefazodone: maximum(600, 'labelNefazodone', 'Upper end of the range'),
+  vilazodone: { ...maximum(40, 'labelVilazodone', 'Upper end of the range'), evidence: 'read' },
+  tianeptine: maximum(37.5, 'labelTianeptine', 'Recommended dose'),
+  nortriptyline: maximum(150, 'canmat2023', 'Table 3.3, upper end of the range'),
+  clomipramine: maximum(300, 'canmat2023', 'Table 3.3, upper end of the range'),
+  doxepin: maximum(300, 'canmat2023', 'Table 3.3, upper end of the range'),
+  dosulepin: maximum(225, 'labelDosulepin', 'Maximum dose, inpatients'),
+  lofepramine: maximum(210, 'bjgpBnf', 'Upper end of the range'),
+  zuranolone: maximum(50, 'labelZuranolone', 'Recommended dose'),
+  esketamine: maximum(84, 'labelEsketamine', 'Upper end of the range', 'mg/session'),
+  ketamine_iv: maximum(1, 'canmat2023', 'Table 7.2 (adjunct), upper end of the range', 'mg/kg'),
+  aripiprazole: maximum(15, 'labelAripiprazole', 'Maximum dose as an adjunct'),
+  quetiapine_xr: maximum(300, 'labelQuetiapineXr', 'Upper end of the range'),
+  olanzapine: maximum(10, 'canmat2023', 'Table 7.2 (adjunct), upper end of the range'),
+  ofc: { ...maximum(18, 'labelSymbyax', 'Maximum studied, olanzapine component'), ingredient: 'olanzapine' },
+  risperidone: maximum(3, 'canmat2023', 'Table 7.2 (adjunct), upper end of the range'),
+  lumateperone: maximum(42, 'labelLumateperone', 'Recommended dose'),
+  ziprasidone: maximum(160, 'canmat2023', 'Table 7.2 (adjunct), upper end of the range'),
+  lithium: maximum(0.8, 'canmat2023', 'Table 7.2 (adjunct), upper end of the trough level', 'mmol/L'),
+  liothyronine: maximum(50, 'canmat2023', 'Table 7.2 (adjunct), upper end of the range', 'mcg/day'),
+  lamotrigine: maximum(300, 'canmat2023', 'Table 7.2 (adjunct), upper end of the range'),
+  modafinil: maximum(400, 'canmat2023', 'Table 7.2 (adjunct), upper end of the range'),
+  methylphenidate: { ...maximum(54, 'conventionRecalled', 'Upper end of 18 to 54 mg'), evidence: 'recalled' },
+  pramipexole: maximum(4, 'canmat2023', 'Table 7.2 (adjunct), upper end of the range'),
+}
+
+/** The dose from which a slip is told, in the unit and ingredient in which the agent is judged; `null`: none is named. */
+export function getHighestNamedDose(agent: AgentId): LabelMaximum | null {
+  return HIGHEST_NAMED[agent] ?? getLabelMaximum(agent)
+}

@@ -57,25 +57,58 @@ function hasOrdinarySolidForms(agent: AgentId): boolean {
   return unit === 'mg/day' && ingredient === null && agent !== 'doxepin' && agent !== 'paroxetine_cr'
 }
 
-function listAgentEntries(agent: AgentId): AliasEntry[] {
-  const { names, salts, forms, brands, products }: AgentNames = AGENT_NAMES[agent]
-  const [inn] = names
-  const target = { kind: 'agent', agent, ...PLAIN } as const
-  const withSalts = salts.map((salt) => `${inn} ${salt}`)
-  const solids = hasOrdinarySolidForms(agent) ? SOLID_FORM_WORDS.map((word) => `${inn} ${word}`) : []
-  const plain = [...names, ...withSalts, ...solids, ...brands]
-  const released = forms.flatMap((form) => {
+/** A name with another name of the same drug in brackets. */
+function paired(inn: string, brand: string): string[] {
+  return [`${inn} (${brand})`, `${brand} (${inn})`]
+}
+
+function listReleased(
+  names: AgentNames,
+  withSalts: readonly string[],
+): { text: string; formulation: Formulation | null }[] {
+  const [inn] = names.names
+  const single = names.brands.filter((brand) => !brand.includes(' '))
+  return names.forms.flatMap((form) => {
     const { words, shortWords, formulation } = FORM_WORDS[form]
-    const short = [...names, ...withSalts, ...brands.filter((brand) => !brand.includes(' '))]
     return [
       ...[inn, ...withSalts].flatMap((base) => words.map((word) => `${base} ${word}`)),
-      ...short.flatMap((base) => shortWords.flatMap((word) => [`${base} ${word}`, `${base}-${word}`])),
-    ].map((text) => toEntry(text, { ...target, formulation }))
+      ...[...names.names, ...withSalts, ...single].flatMap((base) =>
+        shortWords.flatMap((word) => [`${base} ${word}`, `${base}-${word}`]),
+      ),
+      ...single.flatMap((brand) =>
+        shortWords.flatMap((word) => [
+          ...paired(inn, `${brand} ${word}`),
+          ...paired(`${inn} ${word}`, brand),
+          ...paired(`${inn} ${word}`, `${brand} ${word}`),
+        ]),
+      ),
+    ].map((text) => ({ text, formulation }))
   })
-  const named = products.flatMap(({ names: productNames, ...rest }) =>
-    productNames.map((name) => toEntry(name, { ...target, ...rest })),
-  )
-  return [...plain.map((name) => toEntry(name, target)), ...released, ...named]
+}
+
+function listAgentEntries(agent: AgentId): AliasEntry[] {
+  const names: AgentNames = AGENT_NAMES[agent]
+  const [inn] = names.names
+  const target = { kind: 'agent', agent, ...PLAIN } as const
+  const withSalts = names.salts.map((salt) => `${inn} ${salt}`)
+  const solids = hasOrdinarySolidForms(agent) ? SOLID_FORM_WORDS.map((word) => `${inn} ${word}`) : []
+  const brands = names.brands.flatMap((brand) => [brand, ...paired(inn, brand)])
+  const plain = [...names.names, ...withSalts, ...solids, ...brands]
+  return [
+    ...plain.map((text) => toEntry(text, target)),
+    ...listReleased(names, withSalts).map(({ text, formulation }) => toEntry(text, { ...target, formulation })),
+    ...names.products.flatMap(({ names: products, ...rest }) =>
+      products
+        .flatMap((product) => [product, ...paired(inn, product)])
+        .map((text) => toEntry(text, { ...target, ...rest })),
+    ),
+  ]
+}
+
+function listOtherEntries(drug: OtherDrug): AliasEntry[] {
+  const [, ...others] = drug.names
+  const pairs = others.flatMap((other) => paired(drug.name, other))
+  return [...drug.names, ...pairs].map((text) => toEntry(text, { kind: 'other', drug }))
 }
 
 function toEntry(text: string, target: AliasTarget): AliasEntry {
@@ -85,7 +118,7 @@ function toEntry(text: string, target: AliasTarget): AliasEntry {
 /** Every written name with what it means, before they are put into one map; a test finds none that means two things. */
 export const ALIAS_ENTRIES: readonly AliasEntry[] = [
   ...AGENT_IDS.flatMap(listAgentEntries),
-  ...OTHER_DRUGS.flatMap((drug) => drug.names.map((name) => toEntry(name, { kind: 'other', drug }))),
+  ...OTHER_DRUGS.flatMap(listOtherEntries),
 ]
 
 /** Every written name, by the form in which it is compared. */

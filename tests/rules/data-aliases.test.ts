@@ -22,8 +22,8 @@ describe('the list of names', () => {
     expect(ambiguous).toEqual([])
   })
 
-  it('holds more than 700 names without the ones that only add a release or dose form', () => {
-    const forms = /[ -](?:ir|sr|xr|er|xl|cr|pr|mr|retard|depot|.*release|.*24h.*|tablets?|capsules?|oral)$/
+  it('holds more than 700 names without the ones that only add a form, or another name in brackets', () => {
+    const forms = /[ -](?:ir|sr|xr|er|xl|cr|pr|mr|dr|ec|retard|depot|.*release|.*\d\dh.*|tablets?|capsules?|oral)$|\(/
     expect([...ALIASES.keys()].filter((key) => !forms.test(key)).length).toBeGreaterThan(700)
   })
 
@@ -88,6 +88,11 @@ describe('a written name', () => {
     ['Emsam', 'selegiline_td'],
     ['selegiline transdermal', 'selegiline_td'],
     ['Insidon', 'opipramol'],
+    ['sertraline (Zoloft)', 'sertraline'],
+    ['Lexapro (escitalopram)', 'escitalopram'],
+    ['venlafaxine XR (Effexor XR)', 'venlafaxine'],
+    ['duloxetine DR', 'duloxetine'],
+    ['bupropion ER (XL)', 'bupropion'],
   ] as const)('%s is %s', (text, id) => {
     expect(agentOf(text)).toBe(id satisfies AgentId)
   })
@@ -103,6 +108,7 @@ describe('a written name', () => {
     'bup',
     'ami',
     'sertralin e',
+    'sertraline (Prozac)',
     'unknown',
     '?',
     '',

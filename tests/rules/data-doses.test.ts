@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DoseUnit } from '@/lib/domain/case-file'
 import { AGENT_IDS, type AgentId, type AgentRole, getAgent, listAgents } from '@/lib/rules/antidepressants'
-import { getLabelMaximum } from '@/lib/rules/label-maximums'
+import { getHighestNamedDose, getLabelMaximum } from '@/lib/rules/label-maximums'
 import { type DoseTableId, getBorderlineFrom, getMinimumDose } from '@/lib/rules/minimum-effective-doses'
 import { getReference } from '@/lib/rules/references'
 
@@ -164,5 +164,38 @@ describe('evidence marks', () => {
 describe('drugs without a minimum', () => {
   it.each(['methylphenidate', 'pindolol'] as const)('%s has none in any table', (id) => {
     expect(TABLES.map((table) => getMinimumDose(id, table))).toEqual([null, null, null])
+  })
+})
+
+describe('the dose from which a slip is told', () => {
+  it('is the label maximum where one was seen, and otherwise the highest dose that a source names', () => {
+    expect(getHighestNamedDose('fluoxetine')?.value).toBe(80)
+    expect(getHighestNamedDose('sertraline')?.value).toBe(200)
+    expect(getHighestNamedDose('clomipramine')?.value).toBe(300)
+  })
+
+  it('is about the ingredient that is judged', () => {
+    expect(getHighestNamedDose('ofc')).toMatchObject({ value: 18, ingredient: 'olanzapine' })
+    expect(getHighestNamedDose('dxm_bupropion')).toMatchObject({ value: 90, ingredient: 'dextromethorphan' })
+  })
+
+  it('is never below the default minimum, and in the same unit', () => {
+    const wrong = AGENT_IDS.filter((id) => {
+      const [highest, minimum] = [getHighestNamedDose(id), getMinimumDose(id, 'default')]
+      if (highest === null || minimum === null) return false
+      return highest.value < minimum.value || highest.unit !== getAgent(id).unit
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('is missing only where no source names one', () => {
+    expect(AGENT_IDS.filter((id) => getHighestNamedDose(id) === null)).toEqual([
+      'buspirone',
+      'pindolol',
+      'pirlindole',
+      'pipofezine',
+      'noxiptiline',
+      'opipramol',
+    ])
   })
 })
