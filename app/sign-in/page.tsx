@@ -31,53 +31,56 @@ export default async function SignInPage({ searchParams }: Props) {
 
   return (
     <PageShell clinicianName={null} width="narrow">
-      <h1>Sign in</h1>
-      {isWrong && (
-        <div className="error-summary" role="alert" id="problem">
-          <p>
-            <a href="#username">The username and the password do not belong together. Check both and try again.</a>
-          </p>
-        </div>
-      )}
-      {said !== undefined && <p className="notice">{said}</p>}
-      <form method="post" action="/api/account/sign-in">
-        <input type="hidden" name="next" value={returnPath} />
-        <div className="field">
-          <label htmlFor="username">Username</label>
-          <input
-            className="input"
-            id="username"
-            name="username"
-            defaultValue={username}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            aria-describedby={isWrong ? 'problem' : undefined}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="password">Password</label>
-          <input
-            className="input"
-            id="password"
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            aria-describedby={isWrong ? 'problem' : undefined}
-          />
-        </div>
-        <p className="actions">
-          <button type="submit" className="button button-primary">
-            Sign in
-          </button>
+      <section className="card stack door">
+        <h1>Sign in</h1>
+        {isWrong && (
+          // biome-ignore lint/a11y/noAutofocus: what went wrong is heard first
+          <div className="error-summary" role="alert" id="problem" tabIndex={-1} autoFocus>
+            <p>
+              <a href="#username">The username and the password do not belong together. Check both and try again.</a>
+            </p>
+          </div>
+        )}
+        {said !== undefined && <p className="notice">{said}</p>}
+        <form method="post" action="/api/account/sign-in">
+          <input type="hidden" name="next" value={returnPath} />
+          <div className="field">
+            <label htmlFor="username">Username</label>
+            <input
+              className="input"
+              id="username"
+              name="username"
+              defaultValue={username}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+              aria-describedby={isWrong ? 'problem' : undefined}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor="password">Password</label>
+            <input
+              className="input"
+              id="password"
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+              aria-describedby={isWrong ? 'problem' : undefined}
+            />
+          </div>
+          <div className="actions">
+            <button type="submit" className="button button-primary">
+              Sign in
+            </button>
+          </div>
+        </form>
+        <p className="hint">
+          Locked out? On the computer that Fair Trial runs on: stop it, run <code>npm run account:reset</code>, and
+          start it again.
         </p>
-      </form>
-      <p className="hint">
-        Locked out? On the computer that Fair Trial runs on: stop it, run <code>npm run account:reset</code>, and start
-        it again.
-      </p>
+      </section>
     </PageShell>
   )
 }

@@ -21,54 +21,57 @@ export default async function WelcomePage() {
 
   return (
     <PageShell clinicianName={null} width="narrow">
-      <h1>Welcome</h1>
-      <p>
-        Nobody has an account here yet. Yours is the first; everything that you enter stays on this computer or on the
-        database it was given.
-      </p>
-      {problems.length > 0 && (
-        <div className="error-summary" role="alert">
-          <h2>Please correct</h2>
-          <ul>
-            {problems.map(({ name, problem }) => (
-              <li key={name}>
-                <a href={`#${name}`}>{problem}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <form method="post" action="/api/account/first">
-        <AccountField
-          name="displayName"
-          label="Your name"
-          hint="As colleagues know you; shown on summaries."
-          autoComplete="name"
-          typed={entry?.typed.displayName ?? ''}
-          problem={problemOf('displayName')}
-        />
-        <AccountField
-          name="username"
-          label="Username"
-          hint="For signing in: 3 to 64 letters, digits, dots or hyphens."
-          autoComplete="username"
-          typed={entry?.typed.username ?? ''}
-          problem={problemOf('username')}
-        />
-        <AccountField
-          name="password"
-          label="Password"
-          hint={`At least ${PASSWORD_MIN_CHARACTERS} characters. Three or four unrelated words are easy to keep and hard to guess; pasting from a password manager is welcome.`}
-          autoComplete="new-password"
-          typed=""
-          problem={problemOf('password')}
-        />
-        <p className="actions">
-          <button type="submit" className="button button-primary">
-            Create the account
-          </button>
+      <section className="card stack door">
+        <h1>Welcome</h1>
+        <p>
+          Nobody has an account here yet: make the first. What you enter is stored where Fair Trial runs, and nowhere
+          else.
         </p>
-      </form>
+        {problems.length > 0 && (
+          // biome-ignore lint/a11y/noAutofocus: what needs correcting is heard first
+          <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+            <h2>Please correct</h2>
+            <ul>
+              {problems.map(({ name, problem }) => (
+                <li key={name}>
+                  <a href={`#${name}`}>{problem}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <form method="post" action="/api/account/first">
+          <AccountField
+            name="displayName"
+            label="Your name"
+            hint="As colleagues know you."
+            autoComplete="name"
+            typed={entry?.typed.displayName ?? ''}
+            problem={problemOf('displayName')}
+          />
+          <AccountField
+            name="username"
+            label="Username"
+            hint="For signing in: 3 to 64 letters, digits, dots or hyphens."
+            autoComplete="username"
+            typed={entry?.typed.username ?? ''}
+            problem={problemOf('username')}
+          />
+          <AccountField
+            name="password"
+            label="Password"
+            hint={`At least ${PASSWORD_MIN_CHARACTERS} characters. Three or four unrelated words are easy to keep and hard to guess; pasting from a password manager is welcome.`}
+            autoComplete="new-password"
+            typed=""
+            problem={problemOf('password')}
+          />
+          <div className="actions">
+            <button type="submit" className="button button-primary">
+              Create the account
+            </button>
+          </div>
+        </form>
+      </section>
     </PageShell>
   )
 }

@@ -12,8 +12,8 @@ const SEQUENCES = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwerty
 export function describePasswordProblem(password: string, username: string): string | null {
   const length = [...password].length
   if (length < PASSWORD_MIN_CHARACTERS)
-    return `Use at least ${PASSWORD_MIN_CHARACTERS} characters; three or four words will do`
-  if (length > PASSWORD_MAX_CHARACTERS) return `Use at most ${PASSWORD_MAX_CHARACTERS} characters`
+    return `Enter a password of at least ${PASSWORD_MIN_CHARACTERS} characters; three or four words will do`
+  if (length > PASSWORD_MAX_CHARACTERS) return `Enter a password of at most ${PASSWORD_MAX_CHARACTERS} characters`
   const plain = password.toLowerCase().replaceAll(/[\s_-]/g, '')
   const name = username
     .trim()
