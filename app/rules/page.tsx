@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Bibliography } from '@/components/rules/bibliography'
 import { ContributorTable } from '@/components/rules/contributor-table'
 import { DefinitionList } from '@/components/rules/definition-list'
+import { DefinitionMatrix } from '@/components/rules/definition-matrix'
 import { DoseTable } from '@/components/rules/dose-table'
 import { EvidenceKey } from '@/components/rules/evidence-key'
 import { IntendedUse } from '@/components/rules/intended-use'
@@ -24,7 +25,16 @@ export const metadata: Metadata = { title: 'Rules' }
 const PARTS = [
   { id: 'use', title: 'Intended use and limits', content: <IntendedUse /> },
   { id: 'evidence', title: 'Evidence marks', content: <EvidenceKey /> },
-  { id: 'definitions', title: 'Definitions', content: <DefinitionList /> },
+  {
+    id: 'definitions',
+    title: 'Definitions',
+    content: (
+      <>
+        <DefinitionMatrix />
+        <DefinitionList />
+      </>
+    ),
+  },
   { id: 'reasons', title: 'Criteria, reasons, verdicts', content: <ReasonList /> },
   { id: 'agents', title: 'Minimum effective doses', content: <DoseTable /> },
   { id: 'days', title: 'Gaps and levels', content: <BridgeTable /> },

@@ -18,6 +18,9 @@ const COLUMNS = [
   { table: 'mghAtrq', head: 'MGH-ATRQ' },
 ] as const satisfies readonly { readonly table: DoseTableId; readonly head: string }[]
 
+const BORDERLINE = 'Borderline from'
+const MAXIMUM = 'Label maximum'
+
 /** Every agent with the doses that decide, each with its source and evidence mark. */
 export function DoseTable() {
   return (
@@ -32,8 +35,8 @@ export function DoseTable() {
                 {head}
               </th>
             ))}
-            <th scope="col">Borderline from</th>
-            <th scope="col">Label maximum</th>
+            <th scope="col">{BORDERLINE}</th>
+            <th scope="col">{MAXIMUM}</th>
           </tr>
         </thead>
         <tbody>
@@ -61,33 +64,49 @@ function AgentRow({ agent }: { readonly agent: Agent }) {
         <AgentAliases agent={agent} />
         {byDefault !== null && <span className="under dose-why">{byDefault.why}</span>}
       </th>
-      {COLUMNS.map(({ table }) => (
-        <MinimumCell key={table} agent={agent} table={table} />
+      {COLUMNS.map(({ table, head }) => (
+        <MinimumCell key={table} agent={agent} table={table} head={head} />
       ))}
-      <DoseCell dose={getBorderlineFrom(agent.id)} unit={agent.unit} />
-      <DoseCell dose={getLabelMaximum(agent.id)} unit={agent.unit} />
+      <DoseCell dose={getBorderlineFrom(agent.id)} unit={agent.unit} head={BORDERLINE} />
+      <DoseCell dose={getLabelMaximum(agent.id)} unit={agent.unit} head={MAXIMUM} />
     </tr>
   )
 }
 
-function MinimumCell({ agent, table }: { readonly agent: Agent; readonly table: DoseTableId }) {
+type MinimumCellProps = { readonly agent: Agent; readonly table: DoseTableId; readonly head: string }
+
+function MinimumCell({ agent, table, head }: MinimumCellProps) {
   const dose = getMinimumDose(agent.id, table)
-  if (dose !== null && dose.table !== table) return <td className="quiet">as default</td>
-  return <DoseCell dose={dose} unit={agent.unit} />
+  if (dose !== null && dose.table !== table) {
+    return (
+      <td className="quiet" data-head={head}>
+        as default
+      </td>
+    )
+  }
+  return <DoseCell dose={dose} unit={agent.unit} head={head} />
 }
 
 type DoseCellProps = {
   readonly dose: (Parameters<typeof SourceCell>[0]['cited'] & { readonly value: number }) | null
   readonly unit: string
+  /** The head of the column, shown beside the cell where the table is narrow. */
+  readonly head: string
 }
 
-function DoseCell({ dose, unit }: DoseCellProps) {
-  if (dose === null) return <td className="quiet">none</td>
+function DoseCell({ dose, unit, head }: DoseCellProps) {
+  if (dose === null) {
+    return (
+      <td className="quiet" data-head={head}>
+        none
+      </td>
+    )
+  }
   return (
-    <td>
+    <td data-head={head}>
       <span className="nowrap">
         {describeNumber(dose.value)} {describeUnit(unit)}
-      </span>{' '}
+      </span>
       <span className="under">
         <SourceCell cited={dose} />
       </span>
