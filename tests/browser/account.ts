@@ -7,8 +7,8 @@ export const ACCOUNT = {
   password: 'synthetic lantern orchard tide',
 } as const
 
-export async function createFirstAccount(page: Page): Promise<void> {
-  await page.goto('/')
+export async function createFirstAccount(page: Page, url: string): Promise<void> {
+  await page.goto(url)
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible()
   await page.getByLabel('Your name').fill(ACCOUNT.name)
   await page.getByLabel('Username').fill(ACCOUNT.username)
