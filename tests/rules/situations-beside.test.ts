@@ -106,6 +106,15 @@ describe('the date alarm for a monoamine oxidase inhibitor', () => {
     expect(alarms(pair[0], pair[1])).toHaveLength(1)
   })
 
+  it('sounds for an inhibitor among the other drugs: linezolid during sertraline', () => {
+    const during = (start: string, stop: string) =>
+      assess([aFairTrial({ start: '2025-01-01', stop: '2025-03-31' })], {
+        otherDrugs: [{ drug: 'linezolid', start, stop }],
+      }).dateAlarms
+    expect(during('2025-02-01', '2025-02-10')).toHaveLength(1)
+    expect(during('2025-06-01', '2025-06-10')).toEqual([])
+  })
+
   it('is silent for two antidepressants without a monoamine oxidase inhibitor', () => {
     expect(
       alarms(['sertraline', 100, '2025-01-01', '2025-03-01'], ['duloxetine', 60, '2025-03-02', '2025-06-01']),

@@ -56,6 +56,14 @@ describe('the same drug twice', () => {
     expect(counts(pair('2025-02-06', '2025-02-26'))).toEqual([0, 0])
   })
 
+  it('is one course across release forms: 21 days of paroxetine and 21 of paroxetine CR are 42', () => {
+    const records = [
+      drug('paroxetine', 20, { start: '2025-01-01', stop: '2025-01-21' }),
+      drug('paroxetine CR', 25, { start: '2025-01-22', stop: '2025-02-11' }),
+    ]
+    expect(counts(records)).toEqual([1, 1])
+  })
+
   it('takes the outcome of one course from its last record', () => {
     const pair = (first: 'response' | 'none', last: 'response' | 'none') => [
       aFairTrial({ start: '2025-01-01', stop: '2025-01-31', outcome: { band: first } }),
@@ -118,6 +126,11 @@ describe('combinations', () => {
 
   it('count two antidepressants started together once', () => {
     expect(counts([sertraline, mirtazapine('2025-01-01')])).toEqual([1, 1])
+  })
+
+  it('take two that were started on the same day as one also when no role is recorded', () => {
+    const other = drug('mirtazapine', 30, { start: '2025-01-01', stop: '2025-06-30' })
+    expect(counts([sertraline, other])).toEqual([1, 1])
   })
 
   it('take an antidepressant recorded as augmentation as a combination', () => {

@@ -113,7 +113,7 @@ describe('a dose that cannot be right', () => {
 })
 
 describe('plasma levels', () => {
-  const nortriptyline = (mg: number, value: number, on = '2025-02-15') =>
+  const nortriptyline = (mg: number, value: number, on: string | null = '2025-02-15') =>
     assessFirst([
       aFairTrial({
         drug: 'nortriptyline',
@@ -139,6 +139,25 @@ describe('plasma levels', () => {
   it('above a stated window of 150 ng/mL is unknown', () => {
     expect(findingOf(nortriptyline(100, 150), 'dose').verdict).toBe('met')
     expect(findingOf(nortriptyline(100, 151), 'dose').verdict).toBe('unknown')
+  })
+
+  it('that may or may not lie inside the run leaves the dose unknown, never below the minimum', () => {
+    expect(findingOf(nortriptyline(50, 90, '2025'), 'dose').verdict).toBe('unknown')
+    expect(findingOf(nortriptyline(50, 90, null), 'dose').verdict).toBe('unknown')
+  })
+
+  it('of the parent drug alone says nothing certain below the range of parent plus metabolite', () => {
+    const amitriptyline = (analyte: string) =>
+      verdictOn('dose', {
+        drug: 'amitriptyline',
+        indication: 'depression',
+        start: '2025-01-01',
+        stop: '2025-03-31',
+        doses: dose(150),
+        plasmaLevels: [{ on: '2025-02-15', analyte, value: 60, unit: 'ng/mL', hoursAfterDose: 12 }],
+      })
+    expect(amitriptyline('amitriptyline + nortriptyline')).toBe('notMet')
+    expect(amitriptyline('amitriptyline')).toBe('unknown')
   })
 
   it('outside the run decides nothing', () => {

@@ -104,6 +104,38 @@ describe('several courses of one drug', () => {
   })
 })
 
+describe('two records of one drug that may or may not be one course', () => {
+  const first = aFairTrial({ start: '2025-01-01', stop: '2025-03-31' })
+  const second = (start: string, stop: string) => aFairTrial({ id: 't2', start, stop, outcome: { band: 'response' } })
+  const counts = (start: string, stop: string) => {
+    const { countMin, countMax } = assessUnder('six-week', [first, second(start, stop)])
+    return [countMin, countMax]
+  }
+
+  it('are one up to 8 April (7 days off), and its outcome is the last: a response', () => {
+    expect(counts('2025-04-08', '2025-06-30')).toEqual([0, 0])
+  })
+
+  it('are two from 9 April, and the first failed', () => {
+    expect(counts('2025-04-09', '2025-06-30')).toEqual([1, 1])
+  })
+
+  it('may count when the second began some day in April', () => {
+    expect(counts('2025-04', '2025-06-30')).toEqual([0, 1])
+  })
+
+  it('have unknown days, not too few, when together they may reach the days', () => {
+    // 10 January to 10 March is 60 days when they touch in February; alone 50 and 38 at most.
+    const { countMax, trials } = assessUnder('eight-week', [
+      aFairTrial({ start: '2025-01-10', stop: '2025-02' }),
+      aFairTrial({ id: 't2', start: '2025-02', stop: '2025-03-10' }),
+    ])
+    expect(countMax).toBe(1)
+    for (const trial of trials.filter(({ adequacy }) => adequacy === 'unknown'))
+      expect(trial.reasons).not.toContain('durationTooShort')
+  })
+})
+
 describe('facts after the day of assessment', () => {
   it('are named: a start in the future, and weeks that would end in it', () => {
     expect(assessFirst([aFairTrial({ start: '2026-12-01', stop: '2026-12-31' })]).reasons).toContain(

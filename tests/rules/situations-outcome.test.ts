@@ -113,6 +113,13 @@ describe('a pair of scale totals', () => {
     expect(read('2025-03-29')).toBe('unknown')
   })
 
+  it('is a contradiction when the baseline was taken after the endpoint', () => {
+    const pair = { ...phq(20, 18), endpointOn: '2025-02-20' }
+    const judged = (baselineOn: string) => assessFirst([aFairTrial(dated({ ...pair, baselineOn }))])
+    expect(judged('2025-01-01').reasons).toEqual([])
+    expect(judged('2025-02-21').reasons).toEqual(['contradictoryFacts', 'outcomeUnknown'])
+  })
+
   it('gives way to the next source when it cannot be used', () => {
     const early = { ...phq(20, 8), endpointOn: '2025-01-20' }
     expect(verdictOn('outcome', dated({ ...early, band: 'none' }))).toBe('met')
