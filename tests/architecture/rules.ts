@@ -34,7 +34,7 @@ type Check = (source: SourceFile, project: Project) => readonly Omit<Violation, 
 const MAX_LINES = 250
 const NEXT_FILE =
   /^app\/(.*\/)?(page|layout|template|default|error|global-error|loading|not-found|forbidden|unauthorized|manifest|robots|sitemap|icon|apple-icon|opengraph-image)\.tsx?$/
-const ROOT_FILES = /^([a-z.-]+\.config\.ts|tests\/browser\/[a-z-]+-setup\.ts|proxy\.ts)$/
+const ROOT_FILES = /^([a-z.-]+\.config\.ts|tests\/browser\/[a-z-]+\.config\.ts|proxy\.ts)$/
 const VAGUE_FOLDER = /(^|\/)(utils?|helpers?|common|misc|types)\//
 const KEBAB = /^(\.?[a-z0-9]+([-.][a-z0-9]+)*|\[+(\.\.\.)?[A-Za-z]+\]+|\([a-z-]+\))$/
 
