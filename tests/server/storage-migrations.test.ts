@@ -1,0 +1,123 @@
+import { expect, it, vi } from 'vitest'
+import { applyMigrations } from '@/lib/server/migrations'
+import { toAdapterFactory, WatchedPGlite } from '@/lib/server/pglite-adapter'
+import { diffSchema, EVERYTHING_IS_OURS, readMigrations, withSchemaEngine } from '@/lib/server/schema-engine'
+import { aClinician, openTestDatabase, setUpTestDatabase } from './database'
+
+const database = setUpTestDatabase()
+
+// Some make new databases, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
+it('the migrations lead to the schema that the client was made from', async () => {
+  const pglite = new WatchedPGlite()
+  expect(await diffSchema(toAdapterFactory(pglite))).toBeNull()
+  await pglite.close()
+})
+
+it('a new database gets every migration once, and another start none', async () => {
+  const fresh = await openTestDatabase()
+  const names = (await readMigrations()).migrationDirectories.map((migration) => migration.path)
+  expect(await applyMigrations(fresh)).toEqual(names)
+  expect(await applyMigrations(fresh)).toEqual([])
+  await fresh.close()
+})
+
+it('the history is one that Prisma’s own commands know', async () => {
+  const migrationsList = await readMigrations()
+  const diagnosis = await withSchemaEngine(database.current.adapterFactory, (engine) =>
+    engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: EVERYTHING_IS_OURS }),
+  )
+  expect(diagnosis).toEqual({
+    hasMigrationsTable: true,
+    editedMigrationNames: [],
+    failedMigrationNames: [],
+    history: null,
+  })
+})
+
+it('a database of a newer version of the program is refused', async () => {
+  const newer = await openTestDatabase()
+  await applyMigrations(newer)
+  await newer.prisma.$executeRaw`UPDATE _prisma_migrations SET migration_name = '99990101000000_later'`
+  await expect(applyMigrations(newer)).rejects.toThrow('written by a newer version of Fair Trial')
+  await newer.close()
+})
+
+it('a migration that fails is reported, not swallowed', async () => {
+  const adapter = await database.current.adapterFactory.connect()
+  await expect(adapter.executeScript('CREATE TABLE; SELECT nonsense')).rejects.toThrow()
+  await adapter.dispose()
+})
+
+it('a commit that fails is reported, and leaves no trace', async () => {
+  const { prisma } = database.current
+  await prisma.$executeRaw`CREATE TABLE checked_at_commit (id int PRIMARY KEY, parent int
+    REFERENCES checked_at_commit (id) DEFERRABLE INITIALLY DEFERRED)`
+  const insert = prisma.$transaction((transaction) =>
+    transaction.$executeRaw`INSERT INTO checked_at_commit VALUES (1, 2)`.then(() => 'acknowledged'),
+  )
+  await expect(insert).rejects.toThrow()
+  expect(await prisma.$queryRaw`SELECT id FROM checked_at_commit`).toEqual([])
+})
+
+it('a transaction that fails halfway leaves no trace, and the next one works', async () => {
+  const { prisma } = database.current
+  const before = await prisma.clinician.count()
+  const half = prisma.$transaction(async (transaction) => {
+    await transaction.clinician.create({ data: { username: 'half', displayName: 'Half', passwordHash: 'none' } })
+    throw new Error('stopped halfway')
+  })
+  await expect(half).rejects.toThrow('stopped halfway')
+  expect(await prisma.clinician.count()).toBe(before)
+  await aClinician(database.current)
+  expect(await prisma.clinician.count()).toBe(before + 1)
+})
+
+it('a moment is stored as the same moment, and a day as the same day, whatever the time zone of the database', async () => {
+  const moment = new Date('2026-03-29T01:30:00.123Z')
+  const day = new Date('2026-03-29T00:00:00.000Z')
+  const owner = await aClinician(database.current)
+  for (const zone of ['Pacific/Kiritimati', 'America/New_York', 'UTC']) {
+    const stored = await database.current.prisma.$transaction(async (transaction) => {
+      await transaction.$executeRawUnsafe(`SET LOCAL TIME ZONE '${zone}'`)
+      const data = {
+        ownerId: owner.id,
+        label: zone,
+        createdAt: moment,
+        assessedOn: day,
+        notKnown: [],
+        recordedEmpty: [],
+      }
+      const { id } = await transaction.patientCase.create({ data })
+      return transaction.patientCase.findUniqueOrThrow({ where: { id, createdAt: moment } })
+    })
+    expect(stored.createdAt).toEqual(moment)
+    expect(stored.assessedOn).toEqual(day)
+    expect(Math.abs(stored.updatedAt.getTime() - Date.now())).toBeLessThan(60_000)
+  }
+})
+
+it('the database itself refuses a username in capitals, and a quantity stored in two ways', async () => {
+  const { prisma } = database.current
+  const account = { username: 'Capital', displayName: 'x', passwordHash: 'none' }
+  await expect(prisma.clinician.create({ data: account })).rejects.toThrow()
+  const owner = await aClinician(database.current)
+  const recorded = { ownerId: owner.id, label: 'x', notKnown: [], recordedEmpty: [] }
+  const twoWays = {
+    episodeLifetimeEpisodesKind: 'exact',
+    episodeLifetimeEpisodesMin: 1,
+    episodeLifetimeEpisodesMax: 2,
+  } as const
+  await expect(prisma.patientCase.create({ data: { ...recorded, ...twoWays } })).rejects.toThrow()
+  const notAMonth = { episodeOnset: new Date('2026-03-29'), episodeOnsetPrecision: 'month' } as const
+  await expect(prisma.patientCase.create({ data: { ...recorded, ...notAMonth } })).rejects.toThrow()
+})
+
+it('an undefined condition is refused, so that it can never drop a filter', async () => {
+  const { prisma } = database.current
+  const owner: { id?: string } = {}
+  const where = JSON.parse('{}')
+  where.ownerId = owner.id
+  await expect(prisma.patientCase.findMany({ where })).rejects.toThrow('undefined')
+})
