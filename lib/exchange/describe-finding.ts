@@ -29,6 +29,15 @@ function withUnit(value: number | null, unit: string): string {
   return value === null ? 'the minimum dose' : `${describeNumber(value)} ${describeUnit(unit)}`
 }
 
+function describeReached({ observed, threshold }: Finding, minimum: string, highest: string | null): string {
+  if (highest === null) return `Reached ${minimum}.`
+  // Only a plasma level lets a dose below the minimum stand.
+  const isByLevel = threshold !== null && bounds(observed).max < threshold
+  return isByLevel
+    ? `${capitalize(highest)} recorded, minimum ${minimum}: accepted by the plasma level.`
+    : `Reached ${highest}; minimum ${minimum}.`
+}
+
 function describeDose(finding: Finding, context: FindingContext): string {
   const { observed, threshold, verdict, unit } = finding
   const minimum = withUnit(threshold, unit)
@@ -39,12 +48,11 @@ function describeDose(finding: Finding, context: FindingContext): string {
     const why = unresolved ? 'Drug not recognized' : 'No source gives a minimum dose'
     return highest === null ? `${why}; dose not recorded.` : `${why}; highest dose ${highest}${basis}.`
   }
-  if (verdict === 'met')
-    return highest === null ? `Reached ${minimum}${basis}.` : `Reached ${highest}${basis}; minimum ${minimum}.`
+  if (verdict === 'met') return describeReached(finding, minimum, highest)
   if (verdict === 'notMet') {
     if (highest === null) return `Never reached ${minimum}${basis}.`
     if (bounds(observed).max < threshold) return `Never reached ${minimum}: highest ${highest}${basis}.`
-    return `${capitalize(highest)} recorded, minimum ${minimum}: not met${basis}.`
+    return `${capitalize(highest)} recorded, minimum ${minimum}: refused by the plasma level${basis}.`
   }
   if (highest === null)
     return `Dose ${finding.basis === null ? 'not recorded' : `not known${basis}`}; minimum ${minimum}.`
@@ -94,6 +102,8 @@ function describeAdherence(finding: Finding, context: FindingContext): string {
   }
   const taken = percentTaken(finding)
   const basis = inBrackets(finding.basis)
+  if (taken === null && finding.verdict === 'met') return 'Intake is shown by the plasma level.'
+  if (taken === null && finding.verdict === 'notMet') return 'The plasma level speaks against intake.'
   if (taken === null) return describeNoAdherence(finding.basis)
   if (finding.verdict !== 'unknown') return `${capitalize(taken)} of doses taken${basis}${needed}.`
   const reached = threshold === null ? 'that is enough' : `it reached ${describeNumber(threshold)} %`
@@ -181,7 +191,7 @@ function cellObserved(finding: Finding, context: FindingContext): string {
       return describeDays(observed) ?? nothing
     case 'adherence':
       if (context.trial?.reasons.includes('adherenceAssumed') === true) return 'assumed'
-      return percentTaken(finding) ?? nothing
+      return percentTaken(finding) ?? (verdict === 'unknown' ? nothing : 'by plasma level')
     case 'outcome': {
       if (isLost(finding, context)) return 'response, then lost'
       const improvement = describeImprovement(finding, context)

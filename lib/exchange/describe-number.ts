@@ -30,9 +30,12 @@ export function describeUnit(unit: string): string {
   return isDoseUnit(unit) ? DOSE_UNIT_LABELS[unit] : unit
 }
 
-/** A number without rounding noise: two decimals at most. */
+const round = (value: number, factor: number) => Math.round(value * factor) / factor
+
+/** A number without rounding noise: two decimals, or more where they would round it up to a whole number. */
 export function describeNumber(value: number): string {
-  return String(Math.round(value * 100) / 100)
+  const [exact, short] = [round(value, 1e6), round(value, 100)]
+  return String(Number.isInteger(short) ? exact : short)
 }
 
 /** A known quantity with its unit: "50 mg", "5 to 8 weeks", "at least 6 days"; `null` when nothing is known. */

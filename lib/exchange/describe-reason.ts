@@ -30,7 +30,7 @@ const REASON_WORDS = {
   cappedDose: { tag: 'capped dose', sentence: 'Judged by this patient’s recorded dose cap.' },
   durationTooShort: { tag: 'too short', sentence: 'Too few days at the minimum effective dose.' },
   durationUnknown: { tag: 'days not known', sentence: 'Whether it was taken long enough is not known.' },
-  adherenceBelowThreshold: { tag: 'not taken enough', sentence: 'Too few of the doses were taken.' },
+  adherenceBelowThreshold: { tag: 'too few doses taken', sentence: 'Too few of the doses were taken.' },
   adherenceUnknown: { tag: 'adherence not known', sentence: 'How much of it was taken is not known.' },
   adherenceAssumed: { tag: 'adherence assumed', sentence: 'Adherence was not recorded and is assumed.' },
   adherenceImpressionOnly: { tag: 'impression only', sentence: 'Adherence rests on the clinician’s impression alone.' },

@@ -132,7 +132,10 @@ function has(trial: TrialEvaluation, ...reasons: readonly TrialEvaluation['reaso
 }
 
 function toPhrase(sentence: string): string {
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`
+  return `${sentence.charAt(0).toLowerCase()}${sentence
+    .slice(1)
+    .replace(/ \([^)]*\)/g, '')
+    .replace(/\.$/, '')}`
 }
 
 function whyUnfair(trial: TrialEvaluation): string {
@@ -141,15 +144,16 @@ function whyUnfair(trial: TrialEvaluation): string {
 }
 
 const NOT_COUNTED = [
+  ['sameDrug', 'Same drug', 'another trial of it is counted'],
   ['notAnAntidepressant', 'Not an antidepressant', 'not one of the drugs counted'],
   ['notForDepression', 'Not for depression', 'recorded for another use'],
   ['otherEpisode', 'Earlier episode', 'not in the current episode'],
   ['countedApart', 'Counted apart', 'not one of the two under this definition'],
   ['augmentation', 'Augmentation', 'has its own counter'],
   ['inProgress', 'In progress', 'still short of the required days'],
-  ['intolerance', 'Not tolerated', 'not a failure of efficacy'],
   ['lossOfResponse', 'Response, then lost', 'a response is not a failure'],
   ['responded', 'Response', 'not a failure'],
+  ['intolerance', 'Not tolerated', 'not a failure of efficacy'],
   ['contradictoryFacts', 'Not counted', 'recorded facts contradict each other'],
 ] as const
 
@@ -161,10 +165,9 @@ export function describeTrialResult(trial: TrialEvaluation): TrialResult {
   }
   if (trial.counts === 'unknown') return { mark: 'unknown', label: 'Might count', why: whyUnknown(trial) }
   const known = NOT_COUNTED.find(([reason]) => trial.reasons.includes(reason))
-  if (known !== undefined && !(known[0] === 'responded' && trial.adequacy === 'notMet')) {
+  if (known !== undefined) {
     return { mark: 'notMet', label: known[1], why: known[2] }
   }
   if (trial.adequacy === 'notMet') return { mark: 'notMet', label: 'Not a fair trial', why: whyUnfair(trial) }
-  if (has(trial, 'sameDrug')) return { mark: 'notMet', label: 'Same drug', why: 'another trial of it is counted' }
   return { mark: 'notMet', label: 'Not counted', why: describeReasonTag(trial.reasons[0] ?? 'outcomeUnknown') }
 }

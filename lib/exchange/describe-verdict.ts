@@ -8,7 +8,7 @@ import { DIAGNOSIS_LABELS } from './labels'
 const CAUSE_WORDS = {
   dose: 'dose too low',
   duration: 'too few days',
-  adherence: 'not taken enough',
+  adherence: 'too few doses taken',
   intolerance: 'not tolerated',
 } as const satisfies Record<DefinitionEvaluation['causes'][number], string>
 

@@ -17,13 +17,16 @@ const OPEN_REASON: Partial<Record<ReasonId, (drug: string) => string>> = {
   episodeUnknown: (drug) => `whether ${drug} belongs to this episode`,
 }
 
-/** Why a trial does not count, in groups that read as one sentence: at most one group per trial. */
-const GROUPS: readonly {
+type Group = {
   readonly reasons: readonly ReasonId[]
   readonly one: string
   readonly many: string
   readonly unfair?: true
-}[] = [
+}
+
+/** Why a trial does not count, in groups that read as one sentence: the first that fits a trial. */
+const GROUPS: readonly Group[] = [
+  { reasons: ['sameDrug'], one: 'repeats a drug already counted', many: 'repeat a drug already counted' },
   { reasons: ['notAnAntidepressant'], one: 'is not an antidepressant', many: 'are not antidepressants' },
   { reasons: ['notForDepression'], one: 'was for another use', many: 'were for another use' },
   { reasons: ['otherEpisode'], one: 'belongs to an earlier episode', many: 'belong to an earlier episode' },
@@ -31,6 +34,7 @@ const GROUPS: readonly {
   { reasons: ['augmentation'], one: 'was an augmentation', many: 'were augmentations' },
   { reasons: ['inProgress'], one: 'is still in progress', many: 'are still in progress' },
   { reasons: ['lossOfResponse'], one: 'helped and then stopped helping', many: 'helped and then stopped helping' },
+  { reasons: ['responded'], one: 'brought a response', many: 'brought a response' },
   { reasons: ['intolerance'], one: 'was not tolerated', many: 'were not tolerated', unfair: true },
   {
     reasons: ['doseBelowMinimum'],
@@ -39,9 +43,7 @@ const GROUPS: readonly {
     unfair: true,
   },
   { reasons: ['durationTooShort'], one: 'was too short', many: 'were too short', unfair: true },
-  { reasons: ['adherenceBelowThreshold'], one: 'was not taken enough', many: 'were not taken enough', unfair: true },
-  { reasons: ['responded'], one: 'brought a response', many: 'brought a response' },
-  { reasons: ['sameDrug'], one: 'repeats a drug already counted', many: 'repeat a drug already counted' },
+  { reasons: ['adherenceBelowThreshold'], one: 'was taken too rarely', many: 'were taken too rarely', unfair: true },
 ]
 
 /** More open points than this are named by their drugs only; the open questions hold the rest. */
@@ -52,7 +54,9 @@ function openPoints(trial: TrialEvaluation, drug: string): string[] {
   const criteria = trial.findings
     .filter((finding) => finding.verdict === 'unknown')
     .map((finding) => OPEN_CRITERION[finding.criterion](drug))
-  return reasons.length > 0 ? reasons : criteria
+  if (reasons.length > 0) return reasons
+  if (criteria.length > 0) return criteria
+  return trial.reasons.includes('augmentation') ? [`whether ${drug} was added to an adequate trial`] : []
 }
 
 function certain(count: number, any: boolean): string {
@@ -65,34 +69,40 @@ function possible(definition: DefinitionEvaluation, drugOf: (trial: TrialEvaluat
   const more = definition.countMax - definition.countMin
   if (open.length === 0 || more === 0) return ''
   const ordinal = definition.countMin === 1 && more === 1 ? 'A second' : capitalize(describeCount(more))
-  const who = more > 1 && definition.countMin > 0 ? `${ordinal} more` : ordinal
+  const who = ordinal !== 'A second' && definition.countMin > 0 ? `${ordinal} more` : ordinal
   const points = open.flatMap((trial) => openPoints(trial, drugOf(trial)))
   if (points.length > MOST_POINTS) return `${who} might: not all is known of ${joinWords(open.map(drugOf))}.`
   const known = points.length > 1 ? 'are not known' : 'is not known'
   return points.length === 0 ? `${who} might.` : `${who} might: ${joinWords(points)} ${known}.`
 }
 
+type Counted = { readonly group: Group; readonly count: number }
+
+/** "one was too short and two stayed below the minimum dose"; of one kind only: "both were too short". */
+function describeGroups(groups: readonly Counted[], isRepeated: boolean): string {
+  const [only] = groups
+  if (isRepeated && groups.length === 1 && only !== undefined) {
+    if (only.count === 1) return `it ${only.group.one}`
+    return `${only.count === 2 ? 'both' : `all ${describeCount(only.count)}`} ${only.group.many}`
+  }
+  return joinWords(groups.map(({ group, count }) => `${describeCount(count)} ${count === 1 ? group.one : group.many}`))
+}
+
 function others(definition: DefinitionEvaluation): string[] {
   const rest = definition.trials.filter((trial) => trial.counts === 'notMet')
-  const grouped = rest.map((trial) =>
+  const found = rest.map((trial) =>
     GROUPS.find((group) => group.reasons.some((reason) => trial.reasons.includes(reason))),
   )
-  const unfair = grouped.filter((group) => group?.unfair === true)
-  const phrases = (only: boolean) =>
-    GROUPS.filter((group) => (group.unfair === true) === only).flatMap((group) => {
-      const count = grouped.filter((found) => found === group).length
-      if (count === 0) return []
-      return [`${describeCount(count)} ${count === 1 ? group.one : group.many}`]
-    })
-  const among = rest.length < definition.trials.length ? ` other${unfair.length === 1 ? '' : 's'}` : ''
-  const never =
-    unfair.length === 0
-      ? []
-      : [
-          `${capitalize(describeCount(unfair.length))}${among} ${unfair.length === 1 ? 'was' : 'were'} never a fair chance: ${joinWords(phrases(true))}.`,
-        ]
-  const plainly = phrases(false)
-  return [...never, ...(plainly.length === 0 ? [] : [`${capitalize(joinWords(plainly))}.`])]
+  const counted = GROUPS.map((group) => ({ group, count: found.filter((one) => one === group).length }))
+  const unfair = counted.filter(({ group, count }) => count > 0 && group.unfair === true)
+  const plain = counted.filter(({ group, count }) => count > 0 && group.unfair !== true)
+  const total = unfair.reduce((sum, { count }) => sum + count, 0)
+  const among = rest.length < definition.trials.length ? ` other${total === 1 ? '' : 's'}` : ''
+  const were = `${capitalize(describeCount(total))}${among} ${total === 1 ? 'was' : 'were'}`
+  return [
+    ...(total === 0 ? [] : [`${were} never a fair chance: ${describeGroups(unfair, true)}.`]),
+    ...(plain.length === 0 ? [] : [`${capitalize(describeGroups(plain, false))}.`]),
+  ]
 }
 
 /** Why the verdict is what it is, in a few short sentences. */

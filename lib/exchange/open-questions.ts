@@ -14,7 +14,7 @@ import { describeDrugInSentence } from './describe-trial'
 export type OpenQuestion = {
   /** The trial asked about, or `null` for a fact of the case. */
   readonly trial: string | null
-  readonly field: CriterionId | 'drug' | 'indication' | 'episode' | 'facts' | 'diagnosis' | 'birthYear'
+  readonly field: CriterionId | 'drug' | 'addedTo' | 'indication' | 'episode' | 'facts' | 'diagnosis' | 'birthYear'
   readonly question: string
   readonly ask: string
 }
@@ -87,6 +87,11 @@ function trialQuestions(trial: TrialEvaluation, recorded: AntidepressantTrial): 
     const question = REASON_QUESTIONS[reason]?.(drug)
     return question === undefined ? [] : [{ trial: trial.id, ...question }]
   })
+  const isBaseOpen = trial.counts === 'unknown' && trial.reasons.includes('augmentation')
+  const base: OpenQuestion[] =
+    isBaseOpen && (recorded.addedTo ?? []).length === 0
+      ? [{ trial: trial.id, field: 'addedTo', question: `Which drug was ${drug} added to?`, ask: 'Chart, patient.' }]
+      : []
   const criteria = trial.findings
     .filter((finding) => finding.verdict === 'unknown')
     .map((finding) => ({
@@ -94,7 +99,7 @@ function trialQuestions(trial: TrialEvaluation, recorded: AntidepressantTrial): 
       field: finding.criterion,
       ...criterionQuestion(finding.criterion, trial, drug),
     }))
-  return [...reasons, ...criteria]
+  return [...reasons, ...base, ...criteria]
 }
 
 function scopeQuestions(definition: DefinitionEvaluation, file: CaseFile): OpenQuestion[] {
@@ -112,12 +117,19 @@ function scopeQuestions(definition: DefinitionEvaluation, file: CaseFile): OpenQ
     question: 'Was the patient 18 or older on the day of assessment?',
     ask: 'Chart, patient.',
   }
-  if (unknownDiagnosis) return [diagnosis]
-  return definition.countMin >= definition.required ? [age] : []
+  const unknownAge = file.case.birthYear === null || (!unknownDiagnosis && definition.countMin >= definition.required)
+  return [...(unknownDiagnosis ? [diagnosis] : []), ...(unknownAge ? [age] : [])]
 }
 
-function matters(trial: TrialEvaluation, definition: DefinitionEvaluation): boolean {
-  if (definition.verdict === 'indeterminate') return trial.counts === 'unknown'
+/** Whether an augmentation that might count was added to this trial, and whether that was adequate is not known. */
+function isOpenBase(trial: TrialEvaluation, definition: DefinitionEvaluation, file: CaseFile): boolean {
+  if (trial.adequacy !== 'unknown') return false
+  const open = definition.trials.filter((other) => other.counts === 'unknown' && other.reasons.includes('augmentation'))
+  return open.some((other) => file.trials.find(({ id }) => id === other.id)?.addedTo?.includes(trial.id) === true)
+}
+
+function matters(trial: TrialEvaluation, definition: DefinitionEvaluation, file: CaseFile): boolean {
+  if (definition.verdict === 'indeterminate') return trial.counts === 'unknown' || isOpenBase(trial, definition, file)
   const mightBeApparent =
     definition.apparentFailures.min < definition.required && definition.apparentFailures.max >= definition.required
   if (definition.verdict === 'notResistant' && mightBeApparent) {
@@ -136,7 +148,7 @@ export function openQuestions(
   if (definition === undefined) return []
   const ofTrials = definition.trials.flatMap((trial) => {
     const recorded = file.trials.find((candidate) => candidate.id === trial.id)
-    return recorded === undefined || !matters(trial, definition) ? [] : trialQuestions(trial, recorded)
+    return recorded === undefined || !matters(trial, definition, file) ? [] : trialQuestions(trial, recorded)
   })
   return [...scopeQuestions(definition, file), ...ofTrials]
 }

@@ -37,7 +37,7 @@ describe('the sentence on the dose', () => {
     [
       'reached, but refused by a plasma level',
       { verdict: 'notMet', observed: 150, threshold: 75, basis: 'level below range' },
-      '150 mg recorded, minimum 75 mg: not met (level below range).',
+      '150 mg recorded, minimum 75 mg: refused by the plasma level (level below range).',
     ],
   ] as const)('says a dose %s', (_, changes, expected) => {
     expect(sentence('dose', changes)).toBe(expected)
@@ -47,6 +47,18 @@ describe('the sentence on the dose', () => {
     const finding = aFinding('dose', { verdict: 'unknown', observed: 30, threshold: null })
     const trial = aTrialEvaluation({ reasons: ['drugUnresolved'] })
     expect(describeFinding(finding, { trial })).toBe('Drug not recognized; highest dose 30 mg.')
+  })
+})
+
+describe('a plasma level that decides', () => {
+  it('is named where the dose recorded says otherwise, or nothing of adherence is recorded', () => {
+    expect(sentence('dose', { observed: 50, threshold: 75 })).toBe(
+      '50 mg recorded, minimum 75 mg: accepted by the plasma level.',
+    )
+    expect(sentence('adherence', { observed: null, basis: null })).toBe('Intake is shown by the plasma level.')
+    expect(sentence('adherence', { observed: null, basis: null, verdict: 'notMet' })).toBe(
+      'The plasma level speaks against intake.',
+    )
   })
 })
 
@@ -83,6 +95,11 @@ describe('the sentence on adherence', () => {
     ['above the threshold', {}, '93 % of doses taken (refill record); 80 % needed.'],
     ['exactly at it', { observed: 0.8 }, '80 % of doses taken (refill record); 80 % needed.'],
     ['below it', { verdict: 'notMet', observed: 0.79 }, '79 % of doses taken (refill record); 80 % needed.'],
+    [
+      'a hair below it',
+      { verdict: 'notMet', observed: 0.79999 },
+      '79.999 % of doses taken (refill record); 80 % needed.',
+    ],
     ['good', { observed: { min: 0.8, max: 1 }, basis: null }, '80 % or more of doses taken; 80 % needed.'],
     [
       'partial',
@@ -166,9 +183,12 @@ describe('the sentence on the outcome', () => {
   it.each([
     [25, 'met', '25 % better: not above 25 %.'],
     [26, 'notMet', '26 % better: above 25 %.'],
-  ] as const)('says on which side of the inclusive threshold an improvement of %d percent is', (observed, verdict, expected) => {
-    expect(sentence('outcome', { observed, verdict, threshold: 25, basis: null }, 'mgh-atrq-25')).toBe(expected)
-  })
+  ] as const)(
+    'says on which side of the inclusive threshold an improvement of %d percent is',
+    (observed, verdict, expected) => {
+      expect(sentence('outcome', { observed, verdict, threshold: 25, basis: null }, 'mgh-atrq-25')).toBe(expected)
+    },
+  )
 
   it('says that a lost response is not a failure to respond, whatever the last score was', () => {
     const trial = aTrialEvaluation({ reasons: ['lossOfResponse'] })

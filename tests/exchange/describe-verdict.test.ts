@@ -152,6 +152,34 @@ describe('why', () => {
     )
   })
 
+  it('says "it", "both" and "all" where the others are of one kind', () => {
+    const short = (id: string) =>
+      aTrialEvaluation({ id, adequacy: 'notMet', counts: 'notMet', reasons: ['durationTooShort'] })
+    const why = (trials: ReturnType<typeof aTrialEvaluation>[]) =>
+      describeWhy(aDefinition({ verdict: 'notResistant', countMin: 1, countMax: 1, trials }), aCaseFile())
+    const counting = aTrialEvaluation()
+    const start = 'One certainly counts.'
+    expect(why([counting, short('t2')])).toBe(`${start} One other was never a fair chance: it was too short.`)
+    expect(why([counting, short('t2'), short('t3')])).toBe(
+      `${start} Two others were never a fair chance: both were too short.`,
+    )
+    expect(why([counting, short('t2'), short('t3'), short('t4')])).toBe(
+      `${start} Three others were never a fair chance: all three were too short.`,
+    )
+  })
+
+  it('names only the drugs where much is not known', () => {
+    const open = (id: string) =>
+      aTrialEvaluation(
+        { id, drugId: null, counts: 'unknown' },
+        { dose: { verdict: 'unknown' }, duration: { verdict: 'unknown' } },
+      )
+    const definition = aDefinition({ countMin: 0, countMax: 2, trials: [open('t1'), open('t2')] })
+    expect(describeWhy(definition, aCaseFile())).toBe(
+      'None certainly counts. Two might: not all is known of sertraline and venlafaxine XR.',
+    )
+  })
+
   it('is silent where no trial is recorded', () => {
     const definition = aDefinition({ verdict: 'notResistant', countMin: 0, countMax: 0, trials: [] })
     expect(describeWhy(definition, aCaseFile({ trials: [] }))).toBe('')
@@ -180,6 +208,28 @@ describe('open questions', () => {
     expect(openQuestions(evaluation, 'six-week', file).map(({ question }) => question)).toEqual([
       'What is the primary diagnosis?',
     ])
+  })
+
+  it('ask what an augmentation was added to, and about that trial', () => {
+    const augmentation = aTrialEvaluation({ id: 't2', drugId: 'lithium', counts: 'unknown', reasons: ['augmentation'] })
+    const base = aTrialEvaluation(
+      { adequacy: 'unknown', counts: 'notMet', reasons: ['responded', 'durationUnknown'] },
+      { duration: { verdict: 'unknown' } },
+    )
+    const evaluation = anEvaluation({ definitions: [aDefinition({ trials: [base, augmentation] })] })
+    const ask = (addedTo: readonly string[]) =>
+      openQuestions(
+        evaluation,
+        'six-week',
+        aCaseFile({
+          trials: [
+            { id: 't1', drug: 'sertraline' },
+            { id: 't2', drug: 'lithium', role: 'augmentation', addedTo },
+          ],
+        }),
+      ).map(({ question }) => question)
+    expect(ask([])).toEqual(['Which drug was lithium added to?'])
+    expect(ask(['t1'])).toEqual(['How many weeks was sertraline at 50 mg or more?'])
   })
 
   it('ask which drug it was where the name is not recognized', () => {
