@@ -69,6 +69,23 @@ export async function createCase(clinician: Clinician, file: CaseFile): Promise<
   return key
 }
 
+/**
+ * Stores a new case under a key that its form chose: a form that is sent twice makes one case. `null` when the key is
+ * another clinician's.
+ */
+export async function createCaseOnce(clinician: Clinician, newKey: string, file: CaseFile): Promise<string | null> {
+  if (!KEY.test(newKey)) return null
+  const database = await getDatabase()
+  return database.$transaction(async (transaction) => {
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${newKey}))`
+    const where = { id: newKey }
+    const taken = await transaction.patientCase.findUnique({ where, select: { ownerId: true } })
+    if (taken !== null) return taken.ownerId === clinician.id ? newKey : null
+    await insertCases(transaction, clinician.id, [file], [newKey])
+    return newKey
+  })
+}
+
 /** Stores every file as a new case, or none of them, and returns the keys in the order of the files. */
 export async function importCases(clinician: Clinician, files: readonly CaseFile[]): Promise<string[]> {
   const database = await getDatabase()
@@ -78,14 +95,30 @@ export async function importCases(clinician: Clinician, files: readonly CaseFile
 
 /** Replaces a case's own facts; false when it is not there or another clinician's. */
 export async function saveCaseFacts(clinician: Clinician, caseId: string, facts: CaseFacts): Promise<boolean> {
+  const saved = await changeCase(clinician, caseId, {}, (transaction) => replaceFacts(transaction, caseId, facts))
+  return saved ?? false
+}
+
+async function replaceFacts(transaction: Prisma.TransactionClient, caseId: string, facts: CaseFacts): Promise<true> {
+  await transaction.patientCase.updateMany({ where: { id: caseId }, data: toCaseColumns(facts) })
+  await transaction.contributor.deleteMany({ where: { caseId } })
+  await transaction.symptomScore.deleteMany({ where: { caseId } })
+  await transaction.otherDrug.deleteMany({ where: { caseId } })
+  await transaction.notTried.deleteMany({ where: { caseId } })
+  await insertRows(transaction, toFactRows(caseId, facts))
+  return true
+}
+
+/** Replaces a case's own facts and its other treatments, both or neither; treatments left out were not recorded. */
+export async function saveFactsAndTreatments(
+  clinician: Clinician,
+  caseId: string,
+  facts: CaseFacts,
+  treatments: readonly OtherTreatment[] | undefined,
+): Promise<boolean> {
   const saved = await changeCase(clinician, caseId, {}, async (transaction) => {
-    await transaction.patientCase.updateMany({ where: { id: caseId }, data: toCaseColumns(facts) })
-    await transaction.contributor.deleteMany({ where: { caseId } })
-    await transaction.symptomScore.deleteMany({ where: { caseId } })
-    await transaction.otherDrug.deleteMany({ where: { caseId } })
-    await transaction.notTried.deleteMany({ where: { caseId } })
-    await insertRows(transaction, toFactRows(caseId, facts))
-    return true
+    await replaceFacts(transaction, caseId, facts)
+    return replaceTreatments(transaction, caseId, treatments)
   })
   return saved ?? false
 }
@@ -110,6 +143,24 @@ export async function saveTrial(
   )
 }
 
+/**
+ * Adds a trial under a key that its form chose: a form that is sent twice makes one trial, and the last one sent
+ * stands. `null` when the case is not there or another clinician's, or the key belongs to another case.
+ */
+export async function addTrialOnce(
+  clinician: Clinician,
+  caseId: string,
+  newKey: string,
+  trial: AntidepressantTrial,
+): Promise<string | null> {
+  if (!KEY.test(newKey)) return null
+  return changeCase(clinician, caseId, {}, async (transaction) => {
+    const taken = await transaction.trial.findUnique({ where: { id: newKey }, select: { caseId: true } })
+    if (taken === null) return addTrial(transaction, caseId, trial, newKey)
+    return taken.caseId === caseId ? replaceTrial(transaction, caseId, newKey, trial) : null
+  })
+}
+
 /** Deletes a trial and the links to it; false when it is not there or another clinician's. */
 export async function deleteTrial(clinician: Clinician, caseId: string, trialKey: string): Promise<boolean> {
   if (!KEY.test(trialKey)) return false
@@ -125,15 +176,24 @@ export async function saveOtherTreatments(
   caseId: string,
   treatments: readonly OtherTreatment[],
 ): Promise<boolean> {
-  const saved = await changeCase(clinician, caseId, {}, async (transaction) => {
-    await transaction.patientCase.updateMany({ where: { id: caseId }, data: { otherTreatmentsRecorded: true } })
-    await transaction.otherTreatment.deleteMany({ where: { caseId } })
-    const trials = await transaction.trial.findMany({ where: { caseId }, select: { fileId: true } })
-    const named = giveFreeIds(treatments, new Set(trials.map((trial) => trial.fileId)))
-    await insertRows(transaction, { otherTreatment: toTreatmentRows(caseId, named) })
-    return true
-  })
+  const saved = await changeCase(clinician, caseId, {}, (transaction) =>
+    replaceTreatments(transaction, caseId, treatments),
+  )
   return saved ?? false
+}
+
+async function replaceTreatments(
+  transaction: Prisma.TransactionClient,
+  caseId: string,
+  treatments: readonly OtherTreatment[] | undefined,
+): Promise<true> {
+  const data = { otherTreatmentsRecorded: treatments !== undefined }
+  await transaction.patientCase.updateMany({ where: { id: caseId }, data })
+  await transaction.otherTreatment.deleteMany({ where: { caseId } })
+  const trials = await transaction.trial.findMany({ where: { caseId }, select: { fileId: true } })
+  const named = giveFreeIds(treatments ?? [], new Set(trials.map((trial) => trial.fileId)))
+  await insertRows(transaction, { otherTreatment: toTreatmentRows(caseId, named) })
+  return true
 }
 
 function giveFreeIds(treatments: readonly OtherTreatment[], taken: Set<string>): OtherTreatment[] {

@@ -6,13 +6,14 @@ import type { Prisma } from './generated/client'
 
 const CASES_PER_WRITE = 50
 
-/** Writes new cases with everything in them and returns their keys in the order of the files. */
+/** Writes new cases with everything in them and returns their keys in the order of the files; keys may be given. */
 export async function insertCases(
   transaction: Prisma.TransactionClient,
   ownerId: string,
   files: readonly CaseFile[],
+  keys: readonly string[] = [],
 ): Promise<string[]> {
-  const cases = files.map((file) => ({ id: randomUUID(), ownerId, file }))
+  const cases = files.map((file, index) => ({ id: keys[index] ?? randomUUID(), ownerId, file }))
   for (let first = 0; first < cases.length; first += CASES_PER_WRITE) {
     const rows = cases.slice(first, first + CASES_PER_WRITE).map(toRows)
     await insertRows(transaction, joinRows(rows))

@@ -8,14 +8,18 @@ import { insertRows, toLinkRows } from './insert-rows'
 type Transaction = Prisma.TransactionClient
 
 /** Adds a trial at the end of a case, under the next free id of the file, and returns its key. */
-export async function addTrial(transaction: Transaction, caseId: string, trial: AntidepressantTrial): Promise<string> {
+export async function addTrial(
+  transaction: Transaction,
+  caseId: string,
+  trial: AntidepressantTrial,
+  key: string = randomUUID(),
+): Promise<string> {
   const trials = await transaction.trial.findMany({
     where: { caseId },
     select: { id: true, fileId: true, position: true },
   })
   if (trials.length >= MAX_TRIALS) throw new RangeError(`a case holds at most ${MAX_TRIALS} trials`)
   const treatments = await transaction.otherTreatment.findMany({ where: { caseId }, select: { fileId: true } })
-  const key = randomUUID()
   const fileId = findFreeId('t', new Set([...trials, ...treatments].map((row) => row.fileId)))
   const position = Math.max(-1, ...trials.map((row) => row.position)) + 1
   const keys = new Map(trials.map((row) => [row.fileId, row.id]))
