@@ -20,6 +20,7 @@ const config: NextConfig = {
     '@prisma/client',
     '@prisma/driver-adapter-utils',
     '@prisma/schema-engine-wasm',
+    'fontkit',
     'pdfkit',
     'pg',
     'pglite-prisma-adapter',

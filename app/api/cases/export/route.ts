@@ -6,7 +6,7 @@ import { readToday } from '@/lib/server/today'
 import { refuse, SIGN_IN_FIRST, toAttachment } from '../attachment'
 
 function streamLines(clinician: Clinician): ReadableStream<Uint8Array> {
-  const cases = streamCases(clinician)[Symbol.asyncIterator]()
+  const cases = streamCases(clinician)
   const encoder = new TextEncoder()
   return new ReadableStream({
     pull: async (controller) => {
@@ -15,7 +15,7 @@ function streamLines(clinician: Clinician): ReadableStream<Uint8Array> {
       else controller.enqueue(encoder.encode(toCaseFileLine(next.value.file)))
     },
     cancel: async () => {
-      await cases.return?.()
+      await cases.return(undefined)
     },
   })
 }
