@@ -40,6 +40,7 @@ export function TrialDetails({ trial, judged, definitionId, paths }: Props) {
 function FindingTable({ trial, judged, definitionId }: Omit<Props, 'paths'>) {
   return (
     <table className="table blocks rules-of-trial">
+      <caption className="visually-hidden">Findings for {trial.drug}</caption>
       <thead>
         <tr>
           <th scope="col">Rule</th>

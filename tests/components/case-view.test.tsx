@@ -1,0 +1,199 @@
+import { render, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { toCasePaths } from '@/components/case/case-paths'
+import { CaseView } from '@/components/case/case-view'
+import type { CaseFile } from '@/lib/domain/case-file'
+import { getCaseSummary } from '@/lib/exchange/summary'
+import type { Evaluation } from '@/lib/rules/evaluation'
+import { aCaseFile, aDefinition, anEvaluation, RECORDED } from '../exchange/fixture'
+
+const KEYS = { t1: 'key-1', t2: 'key-2', t3: 'key-3', t4: 'key-4' }
+
+function show(file: CaseFile = aCaseFile(), evaluation: Evaluation = anEvaluation()) {
+  const [definition] = evaluation.definitions
+  const summary = definition === undefined ? null : getCaseSummary(file, evaluation, definition.id)
+  if (definition === undefined || summary === null) throw new Error('no definition to show')
+  const paths = toCasePaths('case-1', KEYS)
+  return render(
+    <CaseView file={file} evaluation={evaluation} definition={definition} summary={summary} paths={paths} />,
+  )
+}
+
+function rowOf(drug: string): HTMLElement {
+  const trials = within(screen.getByRole('region', { name: 'Trials' }))
+  const row = trials.getByText(drug, { selector: '.trial-drug' }).closest('tr')
+  if (row === null) throw new Error(`no row for ${drug}`)
+  return row
+}
+
+describe('the verdict', () => {
+  it('is one sentence as the first heading after the label, with its count', () => {
+    show()
+    const [label, verdict] = screen.getAllByRole('heading')
+    expect(label).toHaveTextContent('A-1042')
+    expect(verdict).toHaveTextContent('The recorded trials cannot decide “two or more adequate failed trials”.')
+    expect(screen.getByRole('img', { name: '1 certain and 1 possible, 2 required' })).toBeInTheDocument()
+  })
+
+  it('never shows the id of a verdict', () => {
+    const { container } = show()
+    expect(container.textContent).not.toMatch(/criteriaMet|indeterminate|pseudoResistance|notResistant|outOfScope/)
+  })
+
+  it('names its definition, and leads to the others without patient data in the address', () => {
+    show()
+    const definitions = within(screen.getByRole('region', { name: 'The same record under each definition' }))
+    expect(definitions.getByRole('link', { name: 'Six weeks (decided here)', current: true })).toHaveAttribute(
+      'href',
+      '/cases/case-1?definition=six-week',
+    )
+    expect(screen.getByText(/1 of 2 definitions says otherwise/)).toBeInTheDocument()
+  })
+
+  it('says so where adherence is assumed', () => {
+    show(aCaseFile(), anEvaluation({ assumeAdherence: true }))
+    expect(screen.getByText(/Adherence is assumed where it is not recorded/)).toBeInTheDocument()
+  })
+})
+
+describe('a safety concern', () => {
+  const concerned = aCaseFile({ case: { ...RECORDED.case, safety: { suicidality: 'present', mania: 'unknown' } } })
+
+  it('stands before the verdict', () => {
+    show(concerned)
+    const [, safety, verdict] = screen.getAllByRole('heading')
+    expect(safety).toHaveTextContent('Safety first')
+    expect(verdict).toHaveTextContent('The recorded trials')
+    expect(screen.getByRole('region', { name: 'Safety first' })).toHaveTextContent('Recorded as present: suicidality.')
+  })
+
+  it('shows no banner when nothing is recorded as present', () => {
+    show()
+    expect(screen.queryByRole('region', { name: 'Safety first' })).not.toBeInTheDocument()
+  })
+})
+
+describe('what is missing to say', () => {
+  it('asks a question, says whom to ask, and leads to where the answer is recorded', () => {
+    show()
+    const missing = screen.getByRole('region', { name: 'What is missing to say' })
+    expect(missing).toHaveTextContent('How many weeks was venlafaxine XR at 150 mg or more?')
+    expect(within(missing).getByRole('link', { name: /^Record it: How many weeks/ })).toHaveAttribute(
+      'href',
+      '/cases/case-1/trials/key-2',
+    )
+  })
+
+  it('is left out when the verdict is certain', () => {
+    const certain = aDefinition({ verdict: 'criteriaMet', countMin: 2, countMax: 2 })
+    show(aCaseFile(), anEvaluation({ definitions: [certain] }))
+    expect(screen.queryByRole('region', { name: 'What is missing to say' })).not.toBeInTheDocument()
+  })
+})
+
+describe('the trials', () => {
+  it('give four findings each, the observed over the threshold', () => {
+    show()
+    const cells = within(rowOf('sertraline')).getAllByRole('cell')
+    expect(cells[0]).toHaveTextContent(/met\s*100 mg\s*minimum 50 mg/)
+    expect(cells[1]).toHaveTextContent(/met\s*106 days\s*42 needed/)
+    expect(cells[2]).toHaveTextContent(/met\s*93 %\s*refill record/)
+  })
+
+  it('say what happened in the outcome column, never "met"', () => {
+    show()
+    for (const drug of ['sertraline', 'venlafaxine XR', 'bupropion XL', 'escitalopram']) {
+      const outcome = within(rowOf(drug)).getAllByRole('cell')[3]
+      expect(outcome?.textContent).not.toMatch(/\bmet\b/)
+    }
+    expect(within(rowOf('sertraline')).getAllByRole('cell')[3]).toHaveTextContent('16 % better')
+  })
+
+  it('mark a number that nobody saw in a source where it decides', () => {
+    show()
+    const dose = within(rowOf('venlafaxine XR')).getAllByRole('cell')[0]
+    expect(within(dose ?? document.body).getByText('recalled')).toBeInTheDocument()
+  })
+
+  it('end in what the trial comes to, in words', () => {
+    show()
+    expect(within(rowOf('sertraline')).getByText('Counts')).toBeInTheDocument()
+    expect(within(rowOf('venlafaxine XR')).getByText('Might count')).toBeInTheDocument()
+    expect(within(rowOf('bupropion XL')).getByText('Not a fair trial')).toBeInTheDocument()
+    expect(within(rowOf('escitalopram')).getByText('Not tolerated')).toBeInTheDocument()
+  })
+
+  it('open to the rule, the recorded value, the threshold and the source, which leads to the table', () => {
+    show()
+    const [details] = screen.getAllByRole('table', { hidden: true, name: 'Findings for sertraline' })
+    const dose = within(details ?? document.body).getByRole('row', { name: /^Dose/, hidden: true })
+    expect(dose).toHaveTextContent('Reached 100 mg; minimum 50 mg.')
+    expect(within(dose).getByRole('link', { hidden: true })).toHaveAttribute('href', '/rules#agent-sertraline')
+    expect(dose).toHaveTextContent('read')
+  })
+
+  it('ask before a trial is deleted, by a native form that is posted', () => {
+    const { container } = show()
+    const dialog = container.querySelector('#delete-t1')
+    expect(dialog).toHaveAttribute('aria-label', 'Delete the trial of sertraline?')
+    const form = dialog?.querySelector('form')
+    expect(form).toHaveAttribute('method', 'post')
+    expect(form).toHaveAttribute('action', '/api/cases/case-1/trials/key-1/delete')
+    expect(dialog).toHaveAttribute('popover')
+  })
+
+  it('offer the first trial where none is recorded', () => {
+    const none = aDefinition({ trials: [], verdict: 'notResistant', countMin: 0, countMax: 0 })
+    show(aCaseFile({ trials: [] }), anEvaluation({ definitions: [none] }))
+    expect(screen.getByRole('link', { name: 'Add the first trial' })).toHaveAttribute(
+      'href',
+      '/cases/case-1/trials/new',
+    )
+  })
+})
+
+describe('the definitions side by side', () => {
+  it('say for each trial whether it counts, and where a definition differs', () => {
+    show()
+    const section = screen.getByRole('region', { name: 'The same record under each definition' })
+    const licensed = within(section).getByRole('row', { name: /^Six weeks, licensed doses/ })
+    expect(licensed).toHaveTextContent('differs in bupropion XL: dose and days at dose')
+    expect(licensed).toHaveTextContent('2 to 3 of 2 required')
+    expect(within(licensed).getByText('Meets')).toBeInTheDocument()
+    const shown = within(section).getByRole('row', { name: /^Six weeks \(decided here\)/ })
+    const marks = within(shown).getAllByRole('cell').slice(0, 4)
+    expect(marks.map((cell) => cell.textContent)).toEqual(['counts', 'might count', 'does not count', 'does not count'])
+  })
+})
+
+describe('beside the verdict', () => {
+  it('lists the assumptions', () => {
+    show()
+    const assumed = screen.getByRole('region', { name: 'Assumed, because not recorded' })
+    expect(within(assumed).getByText('All four trials were given for depression.')).toBeInTheDocument()
+  })
+
+  it('names a contributor with its status in words', () => {
+    show()
+    const contributors = screen.getByRole('region', { name: 'Before calling it resistance' })
+    expect(within(contributors).getByRole('listitem')).toHaveTextContent(/Hypothyroid.*ruled out/)
+  })
+
+  it('puts unresolved contributors first, with what to check', () => {
+    const contributors = [
+      { code: 'hypothyroid', status: 'ruledOut' },
+      { code: 'osa', status: 'notAssessed' },
+    ]
+    show(aCaseFile({ case: { ...RECORDED.case, contributors } }))
+    const region = screen.getByRole('region', { name: 'Before calling it resistance' })
+    const [first] = within(region).getAllByRole('listitem')
+    expect(first).toHaveTextContent(/sleep apn.*Check: .*not assessed/i)
+  })
+
+  it('shows the clinician’s own conclusion beside the computed verdict, not instead of it', () => {
+    const conclusion = { verdict: 'criteriaMet', note: 'The pharmacy confirms 9 weeks.' }
+    show(aCaseFile({ case: { ...RECORDED.case, conclusion } }))
+    expect(screen.getByRole('region', { name: 'The clinician’s conclusion' })).toHaveTextContent('9 weeks')
+    expect(screen.getByText(/^The recorded trials cannot decide/)).toBeInTheDocument()
+  })
+})
