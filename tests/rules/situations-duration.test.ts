@@ -124,6 +124,14 @@ describe('the longest run', () => {
     expect(daysOf({ drug: 'venlafaxine', weeks: { min: 5, max: 8 }, doses })).toEqual({ min: 21, max: 42 })
   })
 
+  it('gives what is left of the whole to the step without a length, wherever it stands', () => {
+    const whole = (days: number) => ({ days, doses: [{ mgPerDay: 50 }, { mgPerDay: 25, days: 24 }] })
+    expect(daysOf(whole(66))).toBe(42)
+    expect(verdictOn('duration', whole(66))).toBe('met')
+    expect(daysOf(whole(65))).toBe(41)
+    expect(verdictOn('duration', whole(65))).toBe('notMet')
+  })
+
   it('bridges a gap of 7 days without counting them, and starts again after 8', () => {
     expect(daysOf(steps(at(50, '2025-01-01', '2025-01-21'), at(50, '2025-01-29', '2025-02-18')))).toBe(42)
     expect(daysOf(steps(at(50, '2025-01-01', '2025-01-21'), at(50, '2025-01-30', '2025-02-19')))).toBe(21)

@@ -39,6 +39,16 @@ describe('facts that are unknown together are judged together', () => {
     expect(verdictOn('duration', length(5))).toBe('notMet')
   })
 
+  it('counts at least one day of a step that started, however vague its stop', () => {
+    const doses = [
+      { mgPerDay: 50, start: '2025-01-16', stop: '2025-01' },
+      { mgPerDay: 25, start: '2025-02-01', stop: '2025-03-04' },
+    ]
+    const trial = assessFirst([aFairTrial({ weeks: undefined, doses })])
+    expect(findingOf(trial, 'dose').verdict).toBe('met')
+    expect(findingOf(trial, 'duration').observed).toEqual({ min: 1, max: 16 })
+  })
+
   it('takes the length from the weeks when only the start is known', () => {
     expect(verdictOn('duration', { start: '2025-01-01', weeks: 6 })).toBe('met')
     expect(verdictOn('duration', { start: '2025-01-01', days: 41 })).toBe('notMet')
