@@ -9,6 +9,7 @@ import { listNotes } from './notes'
 import type { PreparedCase } from './prepare-case'
 import { listReasons } from './reasons'
 import { getMoleculeKey } from './related-molecules'
+import type { JoinedCourse } from './same-course'
 import { allOf, anyOf, type Verdict } from './verdict'
 
 function eligibility(judged: JudgedTrial, definition: Definition, baseAdequacy: Verdict): Verdict {
@@ -27,9 +28,11 @@ function eligibility(judged: JudgedTrial, definition: Definition, baseAdequacy: 
   }
 }
 
-function baseAdequacyOf(judged: JudgedTrial, all: readonly JudgedTrial[]): Verdict {
-  const ids = judged.prepared.trial.addedTo
-  if (ids === undefined || ids.length === 0) return 'unknown'
+function baseAdequacyOf(judged: JudgedTrial, all: readonly JudgedTrial[], context: PreparedCase): Verdict {
+  const recorded = judged.prepared.trial.addedTo
+  if (recorded === undefined || recorded.length === 0) return 'unknown'
+  const courses = context.courses.filter((course) => course.records.some((id) => recorded.includes(id)))
+  const ids = [...recorded, ...courses.flatMap((course) => course.records)]
   const bases = all.filter((other) => other.prepared.kind === 'antidepressant' && ids.includes(other.prepared.trial.id))
   return anyOf(bases.map((base) => base.adequacy))
 }
@@ -112,32 +115,55 @@ function judgeAll(context: PreparedCase, definition: Definition): readonly Count
       assumeAdherence: context.assumeAdherence,
       addition: context.addition(prepared.trial.id),
     })
-  const separate = context.trials.map(judge)
-  const judged = separate.map((own) => {
-    const course = context.courses.find((one) => one.records.at(-1) === own.prepared.trial.id)
-    return course === undefined ? own : judgeAsCourse(own, judge(course.joined), course.isOneCourse)
+  const judged = context.trials.map((prepared) => {
+    const { id } = prepared.trial
+    const course = context.courses.find((one) => one.records.includes(id))
+    if (course === undefined) return judge(prepared)
+    if (course.joined === null) return allowForMore(judge(prepared), course.most)
+    if (course.records.at(-1) !== id) return judge(prepared)
+    const own = judge(course.joined)
+    return course.isExact ? own : allowForMore(own, course.most)
   })
-  return judged.map((own) => {
-    const isEarlierRecord = context.courses.some(
-      (course) => course.records.slice(0, -1).includes(own.prepared.trial.id) && course.isOneCourse === 'met',
+  const eligible = judged.map((own) => eligibility(own, definition, baseAdequacyOf(own, judged, context)))
+  return judged.map((own, index) => {
+    const course = context.courses.find((one) => one.records.includes(own.prepared.trial.id))
+    const others = judged.flatMap((other, at) =>
+      other !== own && course?.records.includes(other.prepared.trial.id) ? [eligible[at] ?? 'unknown'] : [],
     )
-    const eligible = isEarlierRecord ? 'notMet' : eligibility(own, definition, baseAdequacyOf(own, judged))
+    const asRecord = asOneRecord(own, eligible[index] ?? 'unknown', others, course)
     const prefix = own.prepared.kind === 'augmentation' ? '+ ' : ''
     return {
       judged: own,
-      eligible,
-      counts: allOf([eligible, own.episode.isCurrent]),
-      isSameDrug: isEarlierRecord,
+      eligible: asRecord,
+      counts: allOf([asRecord, own.episode.isCurrent]),
+      isSameDrug: course !== undefined && course.joined !== null && course.records.at(-1) !== own.prepared.trial.id,
       key: `${prefix}${own.prepared.drugKey}`,
     }
   })
 }
 
-/** Where records may or may not be one course, what differs between the two readings is unknown. */
-function judgeAsCourse(own: JudgedTrial, joined: JudgedTrial, isOneCourse: Verdict): JudgedTrial {
-  if (isOneCourse === 'met') return joined
-  const agree = (a: Verdict, b: Verdict): Verdict => (a === b ? a : 'unknown')
-  return { ...own, adequacy: agree(own.adequacy, joined.adequacy), failed: agree(own.failed, joined.failed) }
+/** Of one course only the last record counts; where records may also be apart, each counts if all would. */
+function asOneRecord(own: JudgedTrial, alone: Verdict, others: readonly Verdict[], course?: JoinedCourse): Verdict {
+  if (course === undefined) return alone
+  if (course.joined !== null) return course.records.at(-1) === own.prepared.trial.id ? alone : 'notMet'
+  return alone === 'met' && others.some((other) => other !== 'met') ? 'unknown' : alone
+}
+
+/** Where records may come to more together than is known, what falls short is unknown. */
+function allowForMore(own: JudgedTrial, most: JoinedCourse['most']): JudgedTrial {
+  const { dose } = own
+  if (dose.enough === null || most.dose < dose.enough.min || most.days < dose.requiredDays) return own
+  const loosen = (verdict: Verdict): Verdict => (verdict === 'notMet' ? 'unknown' : verdict)
+  const loosened = { ...dose, dose: loosen(dose.dose), duration: loosen(dose.duration) }
+  const adequacy = allOf([loosened.dose, loosened.duration, own.adherence])
+  const findings = own.findings.map((finding) =>
+    finding.criterion === 'dose' || finding.criterion === 'duration'
+      ? { ...finding, verdict: loosen(finding.verdict) }
+      : finding,
+  )
+  const notLost = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
+  const failed = allOf([adequacy, own.outcome.failed, notLost[own.lost]])
+  return { ...own, dose: loosened, adequacy, failed, findings, isInProgress: false, completesOn: null }
 }
 
 function verdictOf(

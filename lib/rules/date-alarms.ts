@@ -1,35 +1,48 @@
 import { courseSpan } from './course'
-import { isMaoi, isSerotonergic, WASHOUT_DAYS } from './interacting-drugs'
+import { isMaoiDrug, isSerotonergic, WASHOUT_DAYS } from './interacting-drugs'
 import type { PreparedCase } from './prepare-case'
-import type { PreparedTrial } from './prepare-trial'
-import { spansOverlap } from './spans'
+import { type ResolvedDrug, resolveDrug } from './resolve-drug'
+import { otherDrugSpan, type Span, spansOverlap } from './spans'
 
-function name(trial: PreparedTrial): string {
-  return trial.agent?.name ?? trial.trial.drug ?? 'a drug'
+/** One drug and when it was taken, whether it was a trial or stands among the other drugs. */
+type Taken = { readonly name: string; readonly drug: ResolvedDrug; readonly span: Span }
+
+function listTaken(context: PreparedCase): readonly Taken[] {
+  const trials = context.trials
+    .filter((trial) => trial.hasDates && trial.course.network !== null)
+    .map((trial) => ({
+      name: trial.agent?.name ?? trial.trial.drug ?? 'a drug',
+      drug: trial.drug,
+      span: courseSpan(trial.course),
+    }))
+  const others = (context.file.case.otherDrugs ?? [])
+    .filter((other) => other.start != null || other.stop != null || other.ongoing === true)
+    .map((other) => ({ name: other.drug, drug: resolveDrug(other.drug), span: otherDrugSpan(other, context.today) }))
+  return [...trials, ...others]
 }
 
-/** Days from the stop of one trial to the start of the other, as few as possible; `null` without dates. */
-function daysBetween(first: PreparedTrial, second: PreparedTrial): number | null {
-  const [a, b] = [courseSpan(first.course), courseSpan(second.course)]
-  const isDated = first.hasDates && second.hasDates && Number.isFinite(a.end.min) && Number.isFinite(b.start.min)
-  return isDated ? b.start.min - a.end.max : null
+function isSerotonergicDrug(drug: ResolvedDrug): boolean {
+  return drug.kind === 'agent' && isSerotonergic(drug.agent.id)
 }
 
-function isTooClose(first: PreparedTrial, second: PreparedTrial): boolean {
-  const days = daysBetween(first, second)
-  if (days === null) return false
-  const washout = first.agent?.countsAs === 'fluoxetine' ? WASHOUT_DAYS.fluoxetine.value : WASHOUT_DAYS.ordinary.value
-  return days > 0 ? days <= washout : spansOverlap(courseSpan(first.course), courseSpan(second.course)) !== 'notMet'
+/** The second starts within the washout of the first, or they may share days. */
+function isTooClose(first: Taken, second: Taken): boolean {
+  const isFluoxetine = first.drug.kind === 'agent' && first.drug.agent.countsAs === 'fluoxetine'
+  const washout = isFluoxetine ? WASHOUT_DAYS.fluoxetine.value : WASHOUT_DAYS.ordinary.value
+  const days = second.span.start.min - first.span.end.max
+  if (!Number.isFinite(days)) return spansOverlap(first.span, second.span) === 'met'
+  return days > 0 ? days <= washout : spansOverlap(first.span, second.span) !== 'notMet'
 }
 
 /** An MAOI within 14 days of a serotonergic antidepressant, 5 weeks after fluoxetine: an alarm, not a verdict. */
 export function listDateAlarms(context: PreparedCase): readonly string[] {
-  return context.trials.flatMap((maoi) => {
-    if (maoi.agent === null || !isMaoi(maoi.agent.id)) return []
-    return context.trials.flatMap((other) => {
-      if (other === maoi || other.agent === null || !isSerotonergic(other.agent.id)) return []
-      if (!isTooClose(maoi, other) && !isTooClose(other, maoi)) return []
-      return [`${name(maoi)} and ${name(other)} lie closer than a washout, or overlap: check these dates.`]
-    })
-  })
+  const taken = listTaken(context)
+  return taken
+    .filter(({ drug }) => isMaoiDrug(drug))
+    .flatMap((maoi) =>
+      taken
+        .filter((other) => other !== maoi && isSerotonergicDrug(other.drug))
+        .filter((other) => isTooClose(maoi, other) || isTooClose(other, maoi))
+        .map((other) => `${maoi.name} and ${other.name} lie closer than a washout, or overlap: check these dates.`),
+    )
 }

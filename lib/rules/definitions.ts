@@ -43,7 +43,7 @@ function decided<T>(value: T, why: string): Parameter<T> {
 const ADHERENCE = decided(0.8, 'the usual convention for days covered; no adequacy instrument gives a number')
 const AUGMENTATION_DAYS = decided(28, 'four weeks, as in the worked case of the MGH-ATRQ authors')
 const AUGMENTATION_APART = decided(false, 'definitions of resistance speak of antidepressants')
-const TWO_DRUGS = parameter(2, 'emaDepression', 'two or more different antidepressants', 'read')
+const TWO_DRUGS = parameter(2, 'emaDepression', 'two or more different antidepressants', 'secondary')
 const HALF = {
   ...parameter(50, 'rybak2021', 'Table 3: non-response is a reduction below 50 %', 'read'),
   inclusive: false,

@@ -14,6 +14,16 @@ export type LabelMaximum = {
   readonly lastChecked: string
 }
 
+/** A dose this many times the highest named one is a slip of the unit or of a decimal point, not a dose. */
+export const ABSURD_DOSE_FACTOR = {
+  value: 10,
+  unit: 'times',
+  source: 'decidedHere',
+  locator: 'No treatment goes there; a factor of 10 or 1000 is how slips look',
+  evidence: 'decided',
+  lastChecked: '2026-11-21',
+} as const satisfies { readonly source: ReferenceId; readonly evidence: Evidence; readonly [key: string]: unknown }
+
 function maximum(
   value: number,
   source: ReferenceId,

@@ -12,7 +12,6 @@ import {
   isFailure,
   recordedImprovement,
 } from './improvement'
-import { intersectRanges } from './range'
 import { SCALE_RANGES } from './scales'
 import type { Verdict } from './verdict'
 
@@ -30,7 +29,7 @@ export type OutcomeSource = {
 /** The outcome as recorded, the highest-ranked source first. */
 export type OutcomeRecord = { readonly sources: readonly OutcomeSource[]; readonly contradictions: readonly string[] }
 
-/** The improvement that the sources leave, and those that a higher-ranked source overrules. */
+/** The improvement by the source that stands, and the sources that it outranks. */
 export type CombinedOutcome = {
   readonly improvement: Improvement
   readonly basis: string | null
@@ -41,13 +40,17 @@ export type CombinedOutcome = {
 export const MAX_DAYS_AFTER_STOP = 28
 
 function scaleSource(trial: AntidepressantTrial): { source: OutcomeSource | null; contradiction: string | null } {
-  const { scale, baseline, endpoint, endpointOn } = trial.outcome ?? {}
+  const { scale, baseline, baselineOn, endpoint, endpointOn } = trial.outcome ?? {}
   if (!scale || baseline === undefined || baseline === null || endpoint === undefined || endpoint === null)
     return { source: null, contradiction: null }
   const range = SCALE_RANGES[scale]
   const [before, after] = [toInterval(baseline), toInterval(endpoint)]
   if (before.min > range.maximum || after.min > range.maximum)
     return { source: null, contradiction: `A ${scale} total is above the scale's maximum of ${range.maximum}.` }
+  const on = endpointOn === null || endpointOn === undefined ? null : toDayRange(endpointOn)
+  const from = baselineOn === null || baselineOn === undefined ? null : toDayRange(baselineOn)
+  if (on !== null && from !== null && from.first > on.last)
+    return { source: null, contradiction: 'The baseline was scored after the endpoint.' }
   if (before.max < range.mildFrom) return { source: null, contradiction: null }
   const isUsable: Verdict = before.min < range.mildFrom ? 'unknown' : 'met'
   const improvement = improvementOfScores(
@@ -56,7 +59,6 @@ function scaleSource(trial: AntidepressantTrial): { source: OutcomeSource | null
   )
   if (improvement === null) return { source: null, contradiction: null }
   const basis = `${scale} ${describeQuantity(baseline)} to ${describeQuantity(endpoint)}`
-  const on = endpointOn === null || endpointOn === undefined ? null : toDayRange(endpointOn)
   return { source: { from: 'scale', improvement, basis, isUsable, on }, contradiction: null }
 }
 
@@ -104,19 +106,13 @@ const BAND_WORDS = {
   notFailed: 'not failed',
 } as const
 
-/** What all sources together leave: a source that excludes a higher-ranked one is set aside and named. */
+/** The highest-ranked source stands alone; the others are kept to be named where they disagree. */
 export function combineOutcome(sources: readonly OutcomeSource[]): CombinedOutcome {
-  let improvement = ANY_IMPROVEMENT
-  const overruled: OutcomeSource[] = []
-  for (const source of sources) {
-    const shared = intersectRanges(improvement, source.improvement)
-    if (shared === null) overruled.push(source)
-    else improvement = shared
-  }
-  return { improvement, basis: sources[0]?.basis ?? null, overruled }
+  const [first, ...overruled] = sources
+  return { improvement: first?.improvement ?? ANY_IMPROVEMENT, basis: first?.basis ?? null, overruled }
 }
 
-/** Whether a source that was set aside would have decided the other way. */
+/** Whether a source that is outranked would have decided the other way. */
 export function isOutcomeConflict(combined: CombinedOutcome, threshold: FailureThreshold): boolean {
   const verdict = isFailure(combined.improvement, threshold)
   const opposite: Verdict = verdict === 'met' ? 'notMet' : 'met'

@@ -5,21 +5,21 @@ import type { Agent } from './antidepressants'
 import { type Course, courseSpan } from './course'
 import type { EnoughDose } from './days-at-dose'
 import { difference } from './difference-constraints'
-import { getPlasmaRange, type PlasmaRange, STEADY_STATE_DAYS, TROUGH_HOURS } from './plasma-ranges'
+import { getPlasmaRange, type PlasmaRange, SAME_UNITS, STEADY_STATE_DAYS, TROUGH_HOURS } from './plasma-ranges'
 import { UNKNOWN_DOSE } from './step-dose'
-import type { Verdict } from './verdict'
+import { allOf, type Verdict } from './verdict'
 
 type PlasmaLevel = NonNullable<AntidepressantTrial['plasmaLevels']>[number]
 
 /**
  * What a level says of the stretch of the course in which it was taken: in range, below, or neither; for a drug whose
- * dose is its level, the level itself. `isTrough`: certainly, or the hours after the dose are not known.
+ * dose is its level, the level itself. `isCertain`: certainly a trough at steady state in this stretch.
  */
 export type SegmentLevel = {
   readonly segment: number
   readonly reading: Verdict
   readonly dose: Interval | null
-  readonly isTrough: boolean
+  readonly isCertain: boolean
 }
 
 /** What all recorded levels of a trial say. `adherence` is `null` where they say nothing of it. */
@@ -29,17 +29,15 @@ export type LevelJudgement = {
   readonly notes: readonly string[]
 }
 
-/** The stretch of the course that certainly holds a level's date and at least the days to steady state before it. */
-function segmentOf(course: Course, level: PlasmaLevel): number | null {
-  if (course.network === null || level.on === null || level.on === undefined) return null
+/** Whether a stretch of the course holds a level's date, with the days to steady state before it. */
+function holds(course: Course, index: number, level: PlasmaLevel): Verdict {
+  if (course.network === null || level.on === null || level.on === undefined) return 'unknown'
   const on = toDayRange(level.on)
   const origin = course.segments.length + 1
-  for (let index = 0; index < course.segments.length; index++) {
-    const from = difference(course.network, origin, index)
-    const to = difference(course.network, origin, index + 1)
-    if (from.max + STEADY_STATE_DAYS.value <= on.first && on.last < to.min) return index
-  }
-  return null
+  const from = difference(course.network, origin, index)
+  const to = difference(course.network, origin, index + 1)
+  if (from.max + STEADY_STATE_DAYS.value <= on.first && on.last < to.min) return 'met'
+  return on.last < from.min + STEADY_STATE_DAYS.value || on.first >= to.max ? 'notMet' : 'unknown'
 }
 
 /** Whether a level was taken at trough: hours after the dose recorded and within the window. */
@@ -57,15 +55,26 @@ function readAgainst(range: PlasmaRange, value: Interval): Verdict {
   return range.high !== null && value.max > range.high ? 'unknown' : 'met'
 }
 
+function isSameUnit(range: PlasmaRange, unit: string | null | undefined): boolean {
+  return SAME_UNITS[range.unit].some((same) => same.toLowerCase() === unit?.trim().toLowerCase())
+}
+
+/** Parent and metabolite together are at least what was measured of one of them. */
+function measured(range: PlasmaRange, level: PlasmaLevel): Interval {
+  const value = toInterval(level.value)
+  const needsMetabolite = range.analyte.includes('+')
+  return needsMetabolite && !(level.analyte ?? '').includes('+') ? { min: value.min, max: Infinity } : value
+}
+
 function readLevel(range: PlasmaRange, level: PlasmaLevel): Verdict {
-  const sameUnit = level.unit?.trim().toLowerCase() === range.unit.toLowerCase()
-  if (level.value !== undefined && level.value !== null && sameUnit) return readAgainst(range, toInterval(level.value))
+  const hasValue = level.value !== undefined && level.value !== null && isSameUnit(range, level.unit)
+  if (hasValue) return readAgainst(range, measured(range, level))
   return level.inRange === true ? 'met' : 'unknown'
 }
 
 /** The level as the dose of a drug that is judged by its level, as lithium is. */
-function levelAsDose(agent: Agent | null, level: PlasmaLevel): Interval | null {
-  if (agent === null || agent.unit !== level.unit?.trim()) return null
+function levelAsDose(agent: Agent | null, range: PlasmaRange, level: PlasmaLevel): Interval | null {
+  if (agent === null || agent.unit !== range.unit || !isSameUnit(range, level.unit)) return null
   return level.value === undefined || level.value === null ? null : toInterval(level.value)
 }
 
@@ -77,7 +86,6 @@ export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, cou
   const notes: string[] = []
   const adherence: Verdict[] = []
   for (const level of levels) {
-    const segment = segmentOf(course, level)
     if (level.detectable === false) {
       const isExplained = (level.note ?? '').trim() !== ''
       if (wasDuring(course, level)) adherence.push(isExplained ? 'unknown' : 'notMet')
@@ -88,15 +96,17 @@ export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, cou
       continue
     }
     const trough = isTrough(level)
-    if (segment === null || trough === 'notMet') {
-      notes.push('A level was set aside: not certainly at steady state, at trough and inside a dose step.')
-      continue
-    }
+    const places = course.segments
+      .map((_, segment) => ({ segment, placed: allOf([holds(course, segment, level), trough]) }))
+      .filter(({ placed }) => placed !== 'notMet')
+    if (places.length === 0)
+      notes.push('A level was set aside: not at steady state, not a trough, or not inside a dose step.')
     const reading = readLevel(range, level)
-    segments.push({ segment, reading, dose: levelAsDose(agent, level), isTrough: trough === 'met' })
-    if (reading === 'met' && trough === 'met') adherence.push('met')
-    if (trough === 'unknown')
-      notes.push('Hours after the dose are not recorded: whether a level is a trough is unknown.')
+    const dose = levelAsDose(agent, range, level)
+    for (const { segment, placed } of places) segments.push({ segment, reading, dose, isCertain: placed === 'met' })
+    if (reading === 'met' && places.some(({ placed }) => placed === 'met')) adherence.push('met')
+    if (places.length > 0 && places.every(({ placed }) => placed === 'unknown'))
+      notes.push('Whether a level is a trough at steady state, inside a dose step, is not recorded.')
   }
   return { segments, adherence: combineAdherence(adherence), notes }
 }
@@ -130,6 +140,7 @@ export function withLevels(course: Course, enough: EnoughDose, levels: LevelJudg
 /** A level in range also speaks for stretches on a higher dose, one below the range for those on a lower dose. */
 function speaksFor(course: Course, level: SegmentLevel, index: number): boolean {
   if (index === level.segment) return true
+  if (!level.isCertain) return false
   const [own, other] = [course.segments[level.segment]?.dose, course.segments[index]?.dose]
   if (own === undefined || other === undefined || own.min !== own.max || other.min !== other.max) return false
   if (other.max === 0) return false
@@ -137,9 +148,9 @@ function speaksFor(course: Course, level: SegmentLevel, index: number): boolean 
 }
 
 function doseByLevel(recorded: Interval, enough: EnoughDose, level: SegmentLevel): Interval {
-  if (level.dose !== null && level.isTrough) return level.dose
+  if (level.dose !== null && level.isCertain) return level.dose
   const byLevel = { met: { min: enough.max, max: Infinity }, notMet: { min: 0, max: 0 }, unknown: UNKNOWN_DOSE }
-  if (level.isTrough) return byLevel[level.reading]
+  if (level.isCertain) return byLevel[level.reading]
   const agrees =
     (level.reading === 'met' && recorded.min >= enough.max) || (level.reading === 'notMet' && recorded.max < enough.min)
   return agrees ? recorded : UNKNOWN_DOSE

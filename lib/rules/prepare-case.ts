@@ -31,20 +31,21 @@ export type PreparedCase = {
   readonly exposures: (id: string) => readonly string[]
 }
 
-/** A combination whose two antidepressants were, or may have been, started on one day. */
+/** Two antidepressants that were, or may have been, started together: as a combination, or on the same stated day. */
 function listStartedTogether(trials: readonly PreparedTrial[]): StartedTogether[] {
-  return trials.flatMap((added) => {
-    if (added.trial.role !== 'combination' || added.kind !== 'antidepressant' || added.trial.start == null) return []
-    const ids = added.trial.addedTo
-    return trials
-      .filter((base) => base !== added && base.kind === 'antidepressant' && base.trial.start != null)
-      .filter((base) => ids === undefined || ids.length === 0 || ids.includes(base.trial.id))
+  const started = trials.filter((trial) => trial.kind === 'antidepressant' && trial.trial.start != null)
+  return started.flatMap((added) => {
+    const { role, addedTo } = added.trial
+    if (role === 'monotherapy') return []
+    return started
+      .filter((base) => base !== added && base.drugKey !== added.drugKey)
+      .filter((base) => addedTo === undefined || addedTo.length === 0 || addedTo.includes(base.trial.id))
       .map((base) => ({
         a: base.trial.id,
         b: added.trial.id,
         isTogether: startedTogether(courseSpan(base.course), courseSpan(added.course)),
       }))
-      .filter((pair) => pair.isTogether !== 'notMet')
+      .filter((pair) => pair.isTogether === 'met' || (pair.isTogether === 'unknown' && role !== undefined))
   })
 }
 

@@ -5,7 +5,7 @@ import { type AdherenceRecord, readAdherence } from './adherence'
 import type { Agent } from './antidepressants'
 import { getBridgeDays } from './bridging'
 import { type Course, layOutCourse } from './course'
-import { getLabelMaximum } from './label-maximums'
+import { ABSURD_DOSE_FACTOR, getHighestNamedDose } from './label-maximums'
 import { type OutcomeRecord, readOutcome } from './outcome'
 import { type ResolvedDrug, resolveDrug } from './resolve-drug'
 import { readStepDose, UNKNOWN_DOSE } from './step-dose'
@@ -36,9 +36,6 @@ export type PreparedTrial = {
   readonly isIndicationAssumed: boolean
   readonly contradictions: readonly string[]
 }
-
-/** A recorded dose this many times the highest labelled one is taken for a slip, not for a dose. */
-export const ABSURD_DOSE_FACTOR = 10
 
 function kindOf(trial: AntidepressantTrial, drug: ResolvedDrug): TrialKind {
   switch (drug.kind) {
@@ -109,8 +106,8 @@ export function prepareTrial(trial: AntidepressantTrial, assessedOn: CalendarDat
   const drug = resolveDrug(trial.drug, trial.formulation)
   const agent = drug.kind === 'agent' ? drug.agent : null
   const formulation = drug.kind === 'agent' ? drug.formulation : (trial.formulation ?? null)
-  const limit = agent === null ? null : getLabelMaximum(agent.id)
-  const absurdFrom = limit === null ? Infinity : limit.value * ABSURD_DOSE_FACTOR
+  const limit = agent === null ? null : getHighestNamedDose(agent.id)
+  const absurdFrom = limit === null ? Infinity : limit.value * ABSURD_DOSE_FACTOR.value
   const read = (trial.doses ?? []).map((step) => readStepDose(step, agent, formulation))
   const isAbsurd = read.some(({ dose }) => dose.min > absurdFrom)
   const course = layOutCourse(trial, assessedOn, (step) => {
@@ -138,7 +135,9 @@ export function prepareTrial(trial: AntidepressantTrial, assessedOn: CalendarDat
     contradictions: [
       ...course.contradictions,
       ...(isAbsurd
-        ? [`A dose is over ${ABSURD_DOSE_FACTOR} times the label maximum of ${limit?.value} ${limit?.unit}.`]
+        ? [
+            `A dose is over ${ABSURD_DOSE_FACTOR.value} times the highest that a label or source names, ${limit?.value} ${limit?.unit}.`,
+          ]
         : []),
       ...(adherence.contradiction === null ? [] : [adherence.contradiction]),
       ...outcome.contradictions,

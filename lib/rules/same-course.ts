@@ -4,19 +4,30 @@ import { type Interval, toQuantity } from '@/lib/domain/quantity'
 import type { Agent } from './antidepressants'
 import { type Course, courseSpan } from './course'
 import { difference } from './difference-constraints'
+import { getMinimumDose } from './minimum-effective-doses'
 import { type PreparedTrial, prepareTrial } from './prepare-trial'
+import { readStepDose, UNKNOWN_DOSE } from './step-dose'
 import type { Verdict } from './verdict'
 
 /** Records of one drug that overlap or touch, as one course: outcome, stop and adherence are the last record's. */
 export type JoinedCourse = {
   /** Ids of the records, in the order in which they were taken. */
   readonly records: readonly [string, ...string[]]
-  readonly joined: PreparedTrial
-  /** Unknown: with the dates as recorded they may also be apart. */
-  readonly isOneCourse: Verdict
+  /** The records as one trial; `null` where they may also be apart. */
+  readonly joined: PreparedTrial | null
+  /** Every day and dose of the course is known as well as those of its records. */
+  readonly isExact: boolean
+  /** The most that all records together may come to: days in all, and dose on one day. */
+  readonly most: { readonly days: number; readonly dose: number }
 }
 
-type Current = { readonly dated: Dated; readonly records: [string, ...string[]]; readonly isOne: Verdict }
+type Current = {
+  readonly dated: Dated
+  readonly records: readonly [string, ...string[]]
+  readonly isOne: Verdict
+  readonly isExact: boolean
+  readonly most: JoinedCourse['most']
+}
 
 type Dated = { readonly prepared: PreparedTrial; readonly start: Interval; readonly end: Interval }
 
@@ -28,6 +39,12 @@ function toDated(prepared: PreparedTrial): Dated | null {
   const { start, end } = courseSpan(prepared.course)
   const usable = prepared.hasDates && prepared.course.network !== null && isBounded(start) && isBounded(end)
   return usable ? { prepared, start, end } : null
+}
+
+/** Which of two records is the last one has to be certain, for its outcome is the outcome of the course. */
+function isInOrder(before: Dated, next: Dated): boolean {
+  if (before.start.max < next.start.min) return true
+  return before.start.max === next.start.min && before.end.max <= next.end.min
 }
 
 /** Whether the next record begins before the bridge after the end of the one before is over. */
@@ -46,11 +63,26 @@ function belongTogether(before: PreparedTrial, next: PreparedTrial): boolean {
   )
 }
 
-function toStep(dose: Interval, agent: Agent, start: number, stop: number): DoseStep {
+function toDose(dose: Interval, agent: Agent): DoseStep {
   const quantity = toQuantity(dose)
-  const days = { start: toCalendarDate(start), stop: toCalendarDate(stop) }
-  if (agent.unit === 'mg/day' && agent.ingredient === null) return { mgPerDay: quantity, ...days }
-  return { amount: quantity, unit: agent.unit, ingredient: agent.ingredient, ...days }
+  if (agent.unit === 'mg/day' && agent.ingredient === null) return { mgPerDay: quantity }
+  return { amount: quantity, unit: agent.unit, ingredient: agent.ingredient }
+}
+
+/** Release forms of one drug are compared by their minimum doses: 20 mg of paroxetine as 25 mg of paroxetine CR. */
+function inDosesOf(to: Agent, from: Agent, dose: Interval): Interval {
+  const [own, other] = [getMinimumDose(to.id, 'default'), getMinimumDose(from.id, 'default')]
+  if (to.id === from.id) return dose
+  if (own === null || other === null) return UNKNOWN_DOSE
+  return { min: (dose.min * own.value) / other.value, max: (dose.max * own.value) / other.value }
+}
+
+function convertStep(step: DoseStep, from: PreparedTrial, to: Agent): DoseStep {
+  if (from.agent === null || from.agent.id === to.id) return step
+  const formulation = from.drug.kind === 'agent' ? from.drug.formulation : null
+  const { dose } = readStepDose(step, from.agent, formulation)
+  const { mgPerDay: _mg, amount: _amount, unit: _unit, ingredient: _ingredient, ...when } = step
+  return { ...when, ...toDose(inDosesOf(to, from.agent, dose), to) }
 }
 
 type ExactSegment = { readonly from: number; readonly to: number; readonly dose: Interval }
@@ -77,7 +109,8 @@ function overlay(before: readonly ExactSegment[], next: readonly ExactSegment[],
     const doses = [...before, ...next].filter((s) => s.from <= from && to <= s.to).map((s) => s.dose)
     const least = Math.max(0, ...doses.map((dose) => dose.min))
     const most = doses.reduce((sum, dose) => sum + dose.max, 0)
-    return doses.length === 0 ? [] : [toStep({ min: least, max: most }, agent, from, to - 1)]
+    const days = { start: toCalendarDate(from), stop: toCalendarDate(to - 1) }
+    return doses.length === 0 ? [] : [{ ...toDose({ min: least, max: most }, agent), ...days }]
   })
 }
 
@@ -100,8 +133,8 @@ function anchoredSteps({ prepared, start, end }: Dated): DoseStep[] {
 }
 
 /** Where days are not known to the day, the dose changes to the next record's on the day that record starts. */
-function concatenate(before: Dated, next: Dated): DoseStep[] {
-  const earlier = anchoredSteps(before)
+function concatenate(before: Dated, next: Dated, agent: Agent): DoseStep[] {
+  const earlier = anchoredSteps(before).map((step) => convertStep(step, before.prepared, agent))
   const overlaps = next.start.min <= before.end.max
   const open = overlaps
     ? earlier.map((step, index) => (index === earlier.length - 1 ? { ...step, stop: null } : step))
@@ -109,10 +142,18 @@ function concatenate(before: Dated, next: Dated): DoseStep[] {
   return [...open, ...anchoredSteps(next)]
 }
 
-function join(before: Dated, next: Dated, assessedOn: CalendarDate): PreparedTrial | null {
+function join(
+  before: Dated,
+  next: Dated,
+  assessedOn: CalendarDate,
+): { joined: PreparedTrial; isExact: boolean } | null {
   const { agent } = next.prepared
+  const from = before.prepared.agent
+  if (agent === null || from === null) return null
   const [a, b] = [exactSegments(before.prepared.course), exactSegments(next.prepared.course)]
-  const doses = a !== null && b !== null && agent !== null ? overlay(a, b, agent) : concatenate(before, next)
+  const isOverlay = a !== null && b !== null
+  const converted = a?.map((segment) => ({ ...segment, dose: inDosesOf(agent, from, segment.dose) })) ?? []
+  const doses = isOverlay ? overlay(converted, b, agent) : concatenate(before, next, agent)
   const [earlier, last] = [before.prepared.trial, next.prepared.trial]
   const { weeks: _weeks, days: _days, stop, ...rest } = last
   const isLongest = before.end.max > next.end.max
@@ -127,40 +168,60 @@ function join(before: Dated, next: Dated, assessedOn: CalendarDate): PreparedTri
     plasmaLevels: [...(earlier.plasmaLevels ?? []), ...(last.plasmaLevels ?? [])],
   }
   const joined = prepareTrial(trial, assessedOn)
-  return joined.course.network === null ? null : joined
+  const isExact = isOverlay || next.start.min > before.end.max
+  return joined.course.network === null ? null : { joined, isExact }
 }
 
 /** Finds the records of one drug that are, or may be, one course. Only records with dates can be. */
 export function joinCourses(trials: readonly PreparedTrial[], assessedOn: CalendarDate): readonly JoinedCourse[] {
-  const byAgent = new Map<string, Dated[]>()
+  const byDrug = new Map<string, Dated[]>()
   for (const prepared of trials) {
     const dated = prepared.kind === 'antidepressant' && prepared.agent !== null ? toDated(prepared) : null
-    if (dated !== null && prepared.agent !== null)
-      byAgent.set(prepared.agent.id, [...(byAgent.get(prepared.agent.id) ?? []), dated])
+    if (dated !== null) byDrug.set(prepared.drugKey, [...(byDrug.get(prepared.drugKey) ?? []), dated])
   }
-  return [...byAgent.values()].flatMap((group) => joinGroup(group, assessedOn))
+  return [...byDrug.values()].flatMap((group) => joinGroup(group, assessedOn))
+}
+
+function mostOf(prepared: PreparedTrial): JoinedCourse['most'] {
+  return { days: courseSpan(prepared.course).days.max, dose: prepared.highestDose?.max ?? Infinity }
 }
 
 function joinGroup(group: readonly Dated[], assessedOn: CalendarDate): JoinedCourse[] {
-  const sorted = [...group].sort((a, b) => a.start.min - b.start.min || a.end.min - b.end.min)
+  const sorted = [...group].sort(
+    (a, b) =>
+      a.start.min - b.start.min || a.end.min - b.end.min || a.prepared.trial.id.localeCompare(b.prepared.trial.id),
+  )
   const courses: Current[] = []
   for (const next of sorted) {
     const current = courses.at(-1)
-    const joined = current === undefined ? null : joinNext(current, next, assessedOn)
-    if (joined === null) courses.push({ dated: next, records: [next.prepared.trial.id], isOne: 'met' })
-    else courses[courses.length - 1] = joined
+    const touch = current === undefined ? 'notMet' : touches(current.dated, next)
+    if (current === undefined || touch === 'notMet' || !belongTogether(current.dated.prepared, next.prepared))
+      courses.push({
+        dated: next,
+        records: [next.prepared.trial.id],
+        isOne: 'met',
+        isExact: true,
+        most: mostOf(next.prepared),
+      })
+    else courses[courses.length - 1] = joinNext(current, next, touch, assessedOn)
   }
   return courses
     .filter((course) => course.records.length > 1)
-    .map(({ records, dated, isOne }) => ({ records, joined: dated.prepared, isOneCourse: isOne }))
+    .map(({ records, dated, isOne, isExact, most }) => {
+      return { records, joined: isOne === 'met' ? dated.prepared : null, isExact, most }
+    })
 }
 
-function joinNext(current: Current, next: Dated, assessedOn: CalendarDate): Current | null {
-  const touch = touches(current.dated, next)
-  if (touch === 'notMet' || !belongTogether(current.dated.prepared, next.prepared)) return null
-  const joined = join(current.dated, next, assessedOn)
-  const dated = joined === null ? null : toDated(joined)
-  if (dated === null) return null
-  const isOne = current.isOne === 'unknown' ? 'unknown' : touch
-  return { dated, records: [...current.records, next.prepared.trial.id], isOne }
+function joinNext(current: Current, next: Dated, touch: Verdict, assessedOn: CalendarDate): Current {
+  const isCertain = touch === 'met' && current.isOne === 'met' && isInOrder(current.dated, next)
+  const result = isCertain ? join(current.dated, next, assessedOn) : null
+  const dated = result === null ? null : toDated(result.joined)
+  const own = mostOf(next.prepared)
+  return {
+    dated: dated ?? next,
+    records: [...current.records, next.prepared.trial.id],
+    isOne: dated === null ? 'unknown' : 'met',
+    isExact: current.isExact && result?.isExact === true,
+    most: { days: current.most.days + own.days, dose: current.most.dose + own.dose },
+  }
 }
