@@ -50,20 +50,25 @@ export function measureText(text: string, style: TextStyle, faces: Faces, measur
 
 /** Breaks a text into lines that fit a width, between words, or inside a word that is wider than a line. */
 export function breakLines(text: string, width: number, widthOf: (text: string) => number): string[] {
+  const space = widthOf(' ')
   const lines: string[] = []
   let line = ''
+  let lineWidth = 0
+  const add = (word: string, wordWidth: number) => {
+    const isFirst = line === ''
+    if (!isFirst && lineWidth + space + wordWidth > width) {
+      lines.push(line)
+      line = word
+      lineWidth = wordWidth
+      return
+    }
+    line = isFirst ? word : `${line} ${word}`
+    lineWidth += isFirst ? wordWidth : space + wordWidth
+  }
   for (const word of toSetText(text).split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (widthOf(longer) <= width) {
-      line = longer
-      continue
-    }
-    if (line !== '') lines.push(line)
-    line = ''
-    for (const piece of widthOf(word) <= width ? [word] : splitWord(word, width, widthOf)) {
-      if (line !== '') lines.push(line)
-      line = piece
-    }
+    const wordWidth = widthOf(word)
+    if (wordWidth <= width) add(word, wordWidth)
+    else for (const piece of splitWord(word, width, widthOf)) add(piece, widthOf(piece))
   }
   return line === '' ? lines : [...lines, line]
 }
@@ -71,12 +76,16 @@ export function breakLines(text: string, width: number, widthOf: (text: string) 
 function splitWord(word: string, width: number, widthOf: (text: string) => number): string[] {
   const pieces: string[] = []
   let piece = ''
+  let pieceWidth = 0
   for (const character of word) {
-    if (piece !== '' && widthOf(piece + character) > width) {
+    const characterWidth = widthOf(character)
+    if (piece !== '' && pieceWidth + characterWidth > width) {
       pieces.push(piece)
       piece = ''
+      pieceWidth = 0
     }
     piece += character
+    pieceWidth += characterWidth
   }
   return piece === '' ? pieces : [...pieces, piece]
 }

@@ -13,6 +13,8 @@ const GAP = 8
 const PAD = 5
 /** A cell longer than this is cut with an ellipsis; what is cut stands in full elsewhere. */
 const MAX_LINES = 12
+/** A table starts on a page that has room for this many rows. */
+const FIRST_ROWS = 3
 
 type SetCell = readonly { readonly text: string; readonly style: TextStyle }[]
 
@@ -82,7 +84,8 @@ export function setTable(sheet: Sheet, columns: readonly TableColumn[], rows: re
 
   const set = rows.map((row) => row.map((parts, index) => setCell(sheet, parts, widthAt(index))))
   const heights = set.map((cells) => Math.max(0, ...cells.map((cell) => heightOfCell(sheet, cell))))
-  sheet.need(headHeight + (heights[0] ?? 0) + 2 * PAD)
+  const first = heights.slice(0, FIRST_ROWS).reduce((sum, height) => sum + height + 2 * PAD, 0)
+  sheet.need(Math.min(headHeight + first, sheet.pageHeight))
   drawHead(true)
   set.forEach((cells, index) => {
     drawRow(cells, heights[index] ?? 0)

@@ -99,7 +99,7 @@ const TRIAL_COLUMNS = [
 ] as const
 
 function setTrials(sheet: Sheet, summary: CaseSummary): void {
-  setHeading(sheet, 'H2', 'Trials', 90)
+  setHeading(sheet, 'H2', 'Trials', 190)
   if (summary.trials.length === 0) {
     setParagraph(sheet, 'No trials recorded.', BODY)
     return
@@ -143,7 +143,7 @@ function toSentences(facts: readonly Fact[]): string[] {
 }
 
 function setDefinitions(sheet: Sheet, summary: CaseSummary): void {
-  setHeading(sheet, 'H2', 'The same record, other definitions', 60)
+  setHeading(sheet, 'H2', 'The same record, other definitions', 130)
   const columns = [
     { head: 'Definition', share: 30 },
     { head: 'Result', share: 30 },
