@@ -81,10 +81,10 @@ function readSteps(steps: readonly DoseStep[], toDose: (step: DoseStep) => Inter
 type Draft = { segments: Segment[]; constraints: Constraint[]; lengths: Constraint[]; windows: [number, DayRange][] }
 
 /** Appends a stretch; its length, if recorded, is kept apart because dates may overrule it. */
-function append(draft: Draft, segment: Segment, length: Interval | null): void {
+function append(draft: Draft, segment: Segment, length: Interval | null, leastDays = 0): void {
   const from = draft.segments.length
   draft.segments.push(segment)
-  draft.constraints.push({ from, to: from + 1, min: 0, max: Infinity })
+  draft.constraints.push({ from, to: from + 1, min: leastDays, max: Infinity })
   if (length !== null) draft.lengths.push({ from, to: from + 1, ...length })
 }
 
@@ -111,7 +111,7 @@ function layOut(steps: readonly Step[], start: DayRange | null, end: DayRange | 
   if (first?.start && start !== null && first.start.first > start.last) append(draft, UNRECORDED, null)
   steps.forEach((step, index) => {
     const from = draft.segments.length
-    append(draft, { dose: step.dose }, step.length)
+    append(draft, { dose: step.dose }, step.length, step.start !== null && step.stop !== null ? 1 : 0)
     if (step.start !== null) draft.windows.push([from, step.start])
     if (step.stop !== null) draft.windows.push([from + 1, { first: step.stop.first + 1, last: step.stop.last + 1 }])
     if (mayPauseAfter(steps, index, start)) append(draft, OFF, null)
@@ -131,7 +131,8 @@ function mayHaveTail(
   whole: Interval | null,
 ): boolean {
   if (last.stop !== null) return end !== null && !overlaps(last.stop, end) && last.stop.first <= end.last
-  if (last.length === null) return false
+  // A step without a length takes what is left of the whole.
+  if (steps.some((step) => step.length === null && step.stop === null)) return false
   return whole !== null || (end !== null && isAnchored(steps, steps.length - 1, start))
 }
 
