@@ -1,10 +1,11 @@
-/** Where the pages and handlers of one case are. */
+/** Where the pages and exports of one case are. */
 export type CasePaths = {
   readonly page: string
   readonly facts: string
   readonly newTrial: string
   readonly exportBase: string
-  /** Edit and delete addresses by trial id. */
+  readonly remove: string
+  /** Pages on which a trial is edited, or deleted after asking, by trial id. */
   readonly trials: Readonly<Record<string, { readonly edit: string; readonly remove: string }>>
 }
 
@@ -13,12 +14,13 @@ export function toCasePaths(caseId: string, trialKeys: Readonly<Record<string, s
   const page = `/cases/${encodeURIComponent(caseId)}`
   const trials = Object.entries(trialKeys).map(([trialId, key]) => {
     const trial = `trials/${encodeURIComponent(key)}`
-    return [trialId, { edit: `${page}/${trial}`, remove: `/api${page}/${trial}/delete` }] as const
+    return [trialId, { edit: `${page}/${trial}`, remove: `${page}/${trial}/delete` }] as const
   })
   return {
     page,
     facts: `${page}/facts`,
     newTrial: `${page}/trials/new`,
+    remove: `${page}/delete`,
     exportBase: `/api${page}/export`,
     trials: Object.fromEntries(trials),
   }

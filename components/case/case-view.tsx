@@ -47,6 +47,9 @@ export function CaseView({ file, evaluation, definition, summary, paths }: Props
         </Section>
       )}
       <Beside file={file} evaluation={evaluation} definition={definition} summary={summary} paths={paths} />
+      <p className="case-remove no-print">
+        <a href={paths.remove}>Delete this case</a>
+      </p>
     </>
   )
 }

@@ -31,7 +31,9 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
                 </a>
               </th>
             ))}
-            <th scope="col">Count</th>
+            <th scope="col" className="definitions-count">
+              Count
+            </th>
             <th scope="col">Verdict</th>
           </tr>
         </thead>
@@ -48,7 +50,7 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
                 {row.differs !== '' && <span className="under">differs in {row.differs}</span>}
               </th>
               <TrialMarks trials={summary.trials} definition={evaluation.definitions.find(({ id }) => id === row.id)} />
-              <td className="nowrap">{row.count}</td>
+              <td className="definitions-count">{row.count}</td>
               <td>
                 <span className="marked">
                   <VerdictMark verdict={row.mark} label="" />

@@ -2,23 +2,20 @@ import { EvidenceMark } from '@/components/marks/evidence-mark'
 import { CRITERION_SENTENCES } from '@/lib/exchange/labels'
 import type { SummaryCell, SummaryTrial } from '@/lib/exchange/summary-trial'
 import type { DefinitionId, TrialEvaluation } from '@/lib/rules/evaluation'
-import type { CasePaths } from './case-paths'
 import { FindingVerdict } from './finding-verdict'
-import { TrialActions } from './trial-actions'
 
 type Props = {
   readonly trial: SummaryTrial
   readonly judged: TrialEvaluation | null
   readonly definitionId: DefinitionId
-  readonly paths: CasePaths
 }
 
 /** Rule, value, threshold and source of every finding of one trial, closed until asked for. */
-export function TrialDetails({ trial, judged, definitionId, paths }: Props) {
+export function TrialDetails({ trial, judged, definitionId }: Props) {
   return (
     <details className="trial-details">
       <summary>
-        Rules, reasons and sources<span className="visually-hidden"> for {trial.drug}</span>
+        Rules, reasons and sources <span className="visually-hidden">for {trial.drug}</span>
       </summary>
       <div className="trial-details-body">
         <FindingTable trial={trial} judged={judged} definitionId={definitionId} />
@@ -31,13 +28,12 @@ export function TrialDetails({ trial, judged, definitionId, paths }: Props) {
             <strong>Comment:</strong> {trial.comment}
           </p>
         )}
-        <TrialActions drug={trial.drug} trialId={trial.id} paths={paths} />
       </div>
     </details>
   )
 }
 
-function FindingTable({ trial, judged, definitionId }: Omit<Props, 'paths'>) {
+function FindingTable({ trial, judged, definitionId }: Props) {
   return (
     <table className="table blocks rules-of-trial">
       <caption className="visually-hidden">Findings for {trial.drug}</caption>

@@ -5,6 +5,7 @@ import { VerdictMark } from '@/components/marks/verdict-mark'
 import type { SummaryCell, SummaryTrial } from '@/lib/exchange/summary-trial'
 import type { DefinitionId, TrialEvaluation } from '@/lib/rules/evaluation'
 import type { CasePaths } from './case-paths'
+import { TrialActions } from './trial-actions'
 import { TrialDetails } from './trial-details'
 
 type Props = {
@@ -36,7 +37,8 @@ export function TrialRow({ trial, judged, definitionId, paths }: Props) {
       </tr>
       <tr className="trial-more">
         <td colSpan={6}>
-          <TrialDetails trial={trial} judged={judged} definitionId={definitionId} paths={paths} />
+          <TrialActions drug={drug} trialId={trial.id} paths={paths} />
+          <TrialDetails trial={trial} judged={judged} definitionId={definitionId} />
         </td>
       </tr>
     </tbody>

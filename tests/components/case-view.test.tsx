@@ -132,14 +132,14 @@ describe('the trials', () => {
     expect(dose).toHaveTextContent('read')
   })
 
-  it('ask before a trial is deleted, by a native form that is posted', () => {
-    const { container } = show()
-    const dialog = container.querySelector('#delete-t1')
-    expect(dialog).toHaveAttribute('aria-label', 'Delete the trial of sertraline?')
-    const form = dialog?.querySelector('form')
-    expect(form).toHaveAttribute('method', 'post')
-    expect(form).toHaveAttribute('action', '/api/cases/case-1/trials/key-1/delete')
-    expect(dialog).toHaveAttribute('popover')
+  it('lead to where a trial is edited, and to the page that asks before it is deleted', () => {
+    show()
+    const edit = screen.getByText('Edit', { selector: '#trial-t1 a' })
+    expect(edit).toHaveAccessibleName('Edit the trial of sertraline')
+    expect(edit).toHaveAttribute('href', '/cases/case-1/trials/key-1')
+    const remove = screen.getByText('Delete', { selector: '#trial-t1 a' })
+    expect(remove).toHaveAccessibleName('Delete the trial of sertraline')
+    expect(remove).toHaveAttribute('href', '/cases/case-1/trials/key-1/delete')
   })
 
   it('offer the first trial where none is recorded', () => {
