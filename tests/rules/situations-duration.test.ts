@@ -168,6 +168,17 @@ describe('the longest run', () => {
     expect(daysOf(blocks)).toBe(40)
   })
 
+  it('is never made shorter by a day on the drug inside a bridged week', () => {
+    const off = steps(at(50, '2025-01-01', '2025-01-21'), at(50, '2025-01-29', '2025-02-18'))
+    const oneDayOn = steps(
+      at(50, '2025-01-01', '2025-01-21'),
+      at(50, '2025-01-25', '2025-01-25'),
+      at(50, '2025-01-29', '2025-02-18'),
+    )
+    expect(daysOf(off)).toBe(42)
+    expect(daysOf(oneDayOn)).toBe(43)
+  })
+
   it('picks the best stretch: blocks of 5, 20 and 25 days with two gaps of 5 are 45 days', () => {
     const blocks = steps(
       at(50, '2025-07-01', '2025-07-05'),

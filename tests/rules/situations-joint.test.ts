@@ -82,6 +82,23 @@ describe('an outcome source that may or may not be usable', () => {
     expect(verdictOn('outcome', { outcome: { ...phq({ min: 4, max: 6 }, 0), band: 'none' } })).toBe('unknown')
   })
 
+  it('may be too late: some day in March after a stop on 28 February is read until 28 March', () => {
+    const some = { ...phq(20, 8), endpointOn: '2025-03' }
+    expect(verdictOn('outcome', { ...course, outcome: { ...some, band: 'none' } })).toBe('unknown')
+    expect(verdictOn('outcome', { ...course, outcome: { ...some, endpointOn: '2025-04', band: 'none' } })).toBe('met')
+  })
+
+  it('is certainly usable from day 42 to 28 days after the earliest stop, though the stop is known to the month', () => {
+    // Day 42 from 1 January is 11 February; the earliest stop, 1 March, + 28 is 29 March.
+    const vague = (endpointOn: string) =>
+      verdictOn('outcome', { start: '2025-01-01', stop: '2025-03', outcome: { ...phq(20, 18), endpointOn } })
+    expect(vague('2025-02-10')).toBe('unknown')
+    expect(vague('2025-02-11')).toBe('met')
+    expect(vague('2025-03-10')).toBe('met')
+    expect(vague('2025-03-29')).toBe('met')
+    expect(vague('2025-03-30')).toBe('unknown')
+  })
+
   it('decides when the next source says the same', () => {
     const some = { ...phq(20, 18), endpointOn: '2025-02' }
     expect(verdictOn('outcome', { ...course, outcome: { ...some, band: 'none' } })).toBe('met')
