@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { DeleteForm } from '@/components/forms/delete-form'
+import { PageShell } from '@/components/shell/page-shell'
+import { getCase } from '@/lib/server/cases'
+import { requireClinician } from '@/lib/server/require-clinician'
+
+export const metadata: Metadata = { title: 'Delete the case' }
+
+type Props = { readonly params: Promise<{ readonly caseId: string }> }
+
+export default async function DeleteCasePage({ params }: Props) {
+  const clinician = await requireClinician()
+  const stored = await getCase(clinician, (await params).caseId)
+  if (stored === null) notFound()
+  const { id, file } = stored
+  const { length } = file.trials
+  return (
+    <PageShell
+      clinicianName={clinician.displayName}
+      current="cases"
+      width="narrow"
+      crumbs={[
+        { label: 'Cases', href: '/cases' },
+        { label: file.case.label, href: `/cases/${id}` },
+        { label: 'Delete' },
+      ]}
+    >
+      <h1>Delete {file.case.label}?</h1>
+      <div className="card stack">
+        <p>
+          The case and everything in it is deleted for good: {length} {length === 1 ? 'trial' : 'trials'}, scores,
+          treatments and your conclusion. To keep a copy, first{' '}
+          <a href={`/api/cases/${id}/export/case-file`} download>
+            download the case file
+          </a>
+          .
+        </p>
+        <DeleteForm action={`/api/cases/${id}/delete`} deleteLabel="Delete the case" keepHref={`/cases/${id}`} />
+      </div>
+    </PageShell>
+  )
+}

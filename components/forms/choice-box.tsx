@@ -1,0 +1,42 @@
+'use client'
+import { BoxFrame, type BoxWidth, describedBy } from './box-frame'
+import { useBox } from './form-context'
+
+export type Choice = { readonly value: string; readonly label: string }
+
+type Props = {
+  readonly field: string
+  readonly label: string
+  readonly choices: readonly Choice[]
+  readonly hint?: string | null
+  readonly width?: BoxWidth
+  /** What it means to choose nothing. */
+  readonly empty?: string
+}
+
+/** One answer of several. "Not known" starts with "?", so that this key finds it. */
+export function ChoiceBox({ field, label, choices, hint = null, width = 'medium', empty = 'not recorded' }: Props) {
+  const { name, typed, error, rowLabel } = useBox(field)
+  const chosen = typed[0] ?? ''
+  const isForeign = chosen !== '' && choices.every((choice) => choice.value !== chosen)
+  return (
+    <BoxFrame name={name} label={label} rowLabel={rowLabel} hint={hint} error={error} width={width}>
+      <select
+        className="select"
+        id={name}
+        name={name}
+        defaultValue={chosen}
+        aria-invalid={error !== null || undefined}
+        aria-describedby={describedBy(name, hint, error)}
+      >
+        <option value="">{empty}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+        {isForeign && <option value={chosen}>{chosen === '?' ? '? not known' : chosen}</option>}
+      </select>
+    </BoxFrame>
+  )
+}

@@ -1,0 +1,47 @@
+import type { TypedForm } from '@/lib/exchange/forms/form-values'
+import { ClinicalForm } from './clinical-form'
+import { FormSection } from './form-section'
+import { TextBox } from './text-box'
+
+type Props = { readonly typed: TypedForm; readonly hidden: Readonly<Record<string, string>> }
+
+/** The little that a case needs to begin. */
+export function NewCaseForm({ typed, hidden }: Props) {
+  return (
+    <ClinicalForm
+      action="/api/cases"
+      values={typed.values}
+      errors={typed.errors}
+      saveLabel="Create the case"
+      cancelHref="/cases"
+      hidden={hidden}
+    >
+      <div className="card form-card">
+        <FormSection id="who-section" title="Who">
+          <div className="boxes">
+            <TextBox
+              field="label"
+              label="Case label"
+              width="medium"
+              hint="A pseudonym such as A-1042. No name, no record number."
+              canBeNotKnown={false}
+            />
+            <TextBox field="birthYear" label="Year of birth" kind="quantity" width="short" placeholder="1984" />
+          </div>
+        </FormSection>
+        <FormSection id="episode-section" title="Current episode">
+          <div className="boxes">
+            <TextBox
+              field="episode.onset"
+              label="Depressed since"
+              kind="date"
+              width="medium"
+              placeholder="Feb 2024"
+              hint="As well as it is known: 2024, Feb 2024."
+            />
+          </div>
+        </FormSection>
+      </div>
+    </ClinicalForm>
+  )
+}
