@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './settings.mjs'
 
@@ -38,6 +38,7 @@ export function build(stdio) {
   const sources = hashSources()
   const generated = run(['bin/generate-client.mjs'], stdio)
   if (generated.status !== 0) return generated
+  rmSync(STAMP, { force: true })
   const built = run(['node_modules/next/dist/bin/next', 'build'], stdio)
   if (built.status === 0) writeStamp(STAMP, sources)
   return built
