@@ -151,6 +151,15 @@ describe('two records of one drug that may or may not be one course', () => {
     expect(counts('2025-04', '2025-06-30')).toEqual([0, 1])
   })
 
+  it('certainly count when they do so as one course and as two', () => {
+    // As one: 26 January to 30 April at least, less a week; as two: 5 March to 30 April alone is 57 days.
+    const definition = assessUnder('six-week', [
+      aFairTrial({ start: '2025-01-26', stop: '2025-02' }),
+      aFairTrial({ id: 't2', start: '2025-03-05', stop: '2025-04-30' }),
+    ])
+    expect(definition).toMatchObject({ countMin: 1, countMax: 1 })
+  })
+
   it('have unknown days, not too few, when together they may reach the days', () => {
     // 10 January to 10 March is 60 days when they touch in February; alone 50 and 38 at most.
     const { countMax, trials } = assessUnder('eight-week', [
