@@ -7,6 +7,7 @@ export function ContributorTable() {
   return Object.entries(CONTRIBUTOR_GROUP_LABELS).map(([group, label]) => (
     <PlainTable
       key={group}
+      name={label}
       heads={[label, 'What to check', 'Evidence']}
       rows={listContributors()
         .filter((contributor) => contributor.group === group)

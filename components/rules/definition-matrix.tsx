@@ -7,6 +7,7 @@ import { PlainTable } from './plain-table'
 export function DefinitionMatrix() {
   return (
     <PlainTable
+      name="Definitions at a glance"
       heads={['Definition', 'Days at dose', 'Doses taken', 'Failed: improvement', 'Augmentation', 'Different drugs']}
       rows={listDefinitions().map(
         ({ id, days, adherence, failedBelow, augmentationCounts, augmentationDays, required }) => [

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react'
 
-type Props = { readonly heads: readonly string[]; readonly rows: readonly (readonly ReactNode[])[] }
+type Props = {
+  /** What the box that scrolls is called. */
+  readonly name: string
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly ReactNode[])[]
+}
 
 /** A small table whose first cell names the row. */
-export function PlainTable({ heads, rows }: Props) {
+export function PlainTable({ name, heads, rows }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
-    <section className="scroll-box" tabIndex={0} aria-label={`${heads[0]}, scrolls sideways`}>
+    <section className="scroll-box" tabIndex={0} aria-label={`${name}, scrolls sideways`}>
       <table className="table">
         <thead>
           <tr>

@@ -8,14 +8,20 @@ export function ReasonList() {
   return (
     <>
       <PlainTable
+        name="Criteria"
         heads={['Criterion', 'Met when']}
         rows={CRITERIA.map((criterion) => [CRITERION_LABELS[criterion], CRITERION_SENTENCES[criterion]])}
       />
       <PlainTable
+        name="Reasons"
         heads={['Reason', 'Meaning']}
         rows={REASONS.map((reason) => [describeReasonTag(reason), describeReason(reason)])}
       />
-      <PlainTable heads={['Verdicts on a case']} rows={Object.values(CASE_VERDICT_LABELS).map((label) => [label])} />
+      <PlainTable
+        name="Verdicts"
+        heads={['Verdicts on a case']}
+        rows={Object.values(CASE_VERDICT_LABELS).map((label) => [label])}
+      />
     </>
   )
 }

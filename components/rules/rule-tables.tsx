@@ -34,6 +34,7 @@ export function BridgeTable() {
   ]
   return (
     <PlainTable
+      name="Gaps and levels"
       heads={['What', 'Value', 'Source']}
       rows={rows.map(({ what, value, cited }) => [what, value, <SourceCell key={what} cited={cited} />])}
     />
@@ -60,8 +61,12 @@ export function BandTables() {
   ])
   return (
     <>
-      <PlainTable heads={['Adherence recorded as', 'Doses taken']} rows={adherence} />
-      <PlainTable heads={['Outcome recorded as', 'Improvement']} rows={[...bands, ...cgi, ...stops]} />
+      <PlainTable name="Adherence in words" heads={['Adherence recorded as', 'Doses taken']} rows={adherence} />
+      <PlainTable
+        name="Outcome in words"
+        heads={['Outcome recorded as', 'Improvement']}
+        rows={[...bands, ...cgi, ...stops]}
+      />
     </>
   )
 }
@@ -74,6 +79,7 @@ function toPercentRange(range: (typeof ADHERENCE_BANDS)[keyof typeof ADHERENCE_B
 export function ScaleTable() {
   return (
     <PlainTable
+      name="Scales"
       heads={['Scale', 'Highest total', 'Mild from', 'Source', 'Remission at most', 'Source']}
       rows={Object.entries(SCALE_RANGES).map(([scale, range]) => [
         scale,
@@ -98,7 +104,7 @@ export function PlasmaTable() {
     const window = range.high === null ? `${range.low} or more` : `${range.low} to ${range.high}`
     return [[agent.name, range.analyte, `${window} ${range.unit}`, <SourceCell key={agent.id} cited={range} />]]
   })
-  return <PlainTable heads={['Agent', 'Measured', 'Range', 'Source']} rows={rows} />
+  return <PlainTable name="Plasma levels" heads={['Agent', 'Measured', 'Range', 'Source']} rows={rows} />
 }
 
 /** Doses that usually are for something else than depression. */
@@ -109,7 +115,7 @@ export function OtherUseTable() {
     use.usualUse,
     <SourceCell key={use.agent} cited={use} />,
   ])
-  return <PlainTable heads={['Agent', 'Dose', 'Usually for', 'Source']} rows={rows} />
+  return <PlainTable name="Other uses" heads={['Agent', 'Dose', 'Usually for', 'Source']} rows={rows} />
 }
 
 function describeDoses(doses: (typeof USUAL_OTHER_USES)[number]['doses']): string {
@@ -122,10 +128,12 @@ export function RelativesTable() {
   return (
     <>
       <PlainTable
+        name="Related molecules"
         heads={['Related molecules, counted as two']}
         rows={RELATED_MOLECULES.map((family) => [family.map((id) => getAgent(id).name).join(', ')])}
       />
       <PlainTable
+        name="Products"
         heads={['Product', 'As much as', 'Source']}
         rows={CONVERSIONS.map((row) => [
           `${getAgent(row.agent).name} ${row.product}, ${row.productMg} mg`,

@@ -52,7 +52,7 @@ describe('the page about the rules', () => {
 
   it('explains every reason of the closed list', () => {
     render(<ReasonList />)
-    const table = screen.getByRole('region', { name: /^Reason,/ })
+    const table = screen.getByRole('region', { name: /^Reasons,/ })
     expect(within(table).getAllByRole('rowheader')).toHaveLength(REASONS.length)
   })
 
