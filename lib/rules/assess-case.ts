@@ -121,7 +121,7 @@ export function assessCase(file: CaseFile, options: AssessOptions): Evaluation {
     assessedOn,
     assumeAdherence,
     assumptions: listAssumptions(file, countAssumed(context, definitions)),
-    inputHash: hashInput(file),
+    inputHash: hashInput({ ...file, case: { ...file.case, assessedOn, assumeAdherence } }),
     definitions,
     beside: besideCase(context, definitions),
     dateAlarms: listDateAlarms(context),

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 import type { CaseFile } from '@/lib/domain/case-file'
 
-/** SHA-256 over the RFC 8785 canonical JSON of a case file, so that a re-run can be compared. */
+/** SHA-256 over the RFC 8785 canonical JSON of a case file as assessed, so that a re-run can be compared. */
 export function hashInput(file: CaseFile): string {
   const text = canonicalize(file)
   if (text === undefined) throw new Error('a case file is always JSON')
