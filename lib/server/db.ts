@@ -1,6 +1,5 @@
 import 'server-only'
 import path from 'node:path'
-import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { prepareDataFolder } from './data-folder'
 import { getEnvironment } from './env'
@@ -8,11 +7,12 @@ import { PrismaClient } from './generated/client'
 import { applyMigrations } from './migrations'
 import { openEmbeddedPostgres, openPostgresInMemory } from './pglite'
 import { toAdapterFactory } from './pglite-adapter'
+import { connectOnceToServer, connectToServer } from './postgres-adapter'
 
 export type Database = {
-  readonly kind: 'embedded' | 'server'
   readonly prisma: PrismaClient
-  readonly adapterFactory: SqlMigrationAwareDriverAdapterFactory
+  /** For migrations, which are told in separate queries of one transaction. */
+  readonly singleConnection: SqlMigrationAwareDriverAdapterFactory
   readonly close: () => Promise<void>
 }
 
@@ -26,12 +26,11 @@ export async function openDatabase(place: Place): Promise<Database> {
   if ('url' in place) return openServer(place.url)
   const opening = 'folder' in place ? openEmbeddedPostgres(place.folder) : openPostgresInMemory(place.copyOf)
   const { pglite, close } = await opening
-  const adapterFactory = toAdapterFactory(pglite)
-  const prisma = new PrismaClient({ adapter: adapterFactory, transactionOptions: TRANSACTIONS })
+  const adapter = toAdapterFactory(pglite)
+  const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS })
   return {
-    kind: 'embedded',
     prisma,
-    adapterFactory,
+    singleConnection: adapter,
     close: async () => {
       await prisma.$disconnect()
       await close()
@@ -40,9 +39,8 @@ export async function openDatabase(place: Place): Promise<Database> {
 }
 
 function openServer(url: string): Database {
-  const adapterFactory = new PrismaPg({ connectionString: url })
-  const prisma = new PrismaClient({ adapter: adapterFactory, transactionOptions: TRANSACTIONS })
-  return { kind: 'server', prisma, adapterFactory, close: () => prisma.$disconnect() }
+  const prisma = new PrismaClient({ adapter: connectToServer(url), transactionOptions: TRANSACTIONS })
+  return { prisma, singleConnection: connectOnceToServer(url), close: () => prisma.$disconnect() }
 }
 
 declare global {

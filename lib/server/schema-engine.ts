@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type ErrorRegistry,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
@@ -30,23 +31,28 @@ export async function withSchemaEngine<T>(
     opened.push(adapter)
     return adapter
   }
+  const bound = bindMigrationAwareSqlAdapterFactory({
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: () => keep(factory.connect()),
+    connectToShadowDb: () => keep(factory.connectToShadowDb()),
+  })
   const Engine = await loadEngine()
-  const engine = await Engine.new(
-    { datamodels: undefined },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory({
-      provider: factory.provider,
-      adapterName: factory.adapterName,
-      connect: () => keep(factory.connect()),
-      connectToShadowDb: () => keep(factory.connectToShadowDb()),
-    }),
-  )
+  const engine = await Engine.new({ datamodels: undefined }, () => undefined, bound)
   try {
     return await use(engine)
+  } catch (error) {
+    throw findDatabaseError(error, bound.errorRegistry) ?? error
   } finally {
     engine.free()
     await Promise.all(opened.map((adapter) => adapter.dispose()))
   }
+}
+
+// The engine names the database's own error by a number.
+function findDatabaseError(error: unknown, registry: ErrorRegistry): unknown {
+  const id = error instanceof Error ? /External error id#(\d+)/.exec(error.message)?.[1] : undefined
+  return id === undefined ? undefined : registry.consumeError(Number(id))?.error
 }
 
 // The engine closes some of its connections and leaves others open.

@@ -132,10 +132,10 @@ describe('the list of cases', () => {
 })
 
 async function countQueriesOfList(): Promise<number> {
-  const { adapterFactory } = database.current
+  const { singleConnection } = database.current
   let queries = 0
   const connect = async () => {
-    const adapter = await adapterFactory.connect()
+    const adapter = await singleConnection.connect()
     const { queryRaw } = adapter
     adapter.queryRaw = (query) => {
       queries += 1
@@ -143,7 +143,7 @@ async function countQueriesOfList(): Promise<number> {
     }
     return adapter
   }
-  const { provider, adapterName } = adapterFactory
+  const { provider, adapterName } = singleConnection
   const prisma = new PrismaClient({ adapter: { provider, adapterName, connect } })
   provideDatabase({ ...database.current, prisma })
   await listCases(mine)

@@ -65,7 +65,7 @@ async function getMigratedCopy(): Promise<Blob> {
   const history = createHash('sha256').update(JSON.stringify([await readMigrations(), EMBEDDED_POSTGRES_MAJOR]))
   const file = path.join('node_modules', '.cache', 'fair-trial', `test-database-${history.digest('hex')}.tar`)
   if (!existsSync(file)) await writeMigratedCopy(file)
-  return new Blob([await readFile(file)])
+  return new Blob([new Uint8Array(await readFile(file))])
 }
 
 async function writeMigratedCopy(file: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest'
-import { applyMigrations } from '@/lib/server/migrations'
+import { applyMigrations, runMigrations } from '@/lib/server/migrations'
 import { toAdapterFactory, WatchedPGlite } from '@/lib/server/pglite-adapter'
 import { diffSchema, EVERYTHING_IS_OURS, readMigrations, withSchemaEngine } from '@/lib/server/schema-engine'
-import { aClinician, openTestDatabase, setUpTestDatabase } from './database'
+import { aClinician, openTestDatabase, setUpTestDatabase, TEST_SERVER } from './database'
 
 const database = setUpTestDatabase()
 
@@ -25,7 +25,7 @@ it('a new database gets every migration once, and another start none', async () 
 
 it('the history is one that Prisma’s own commands know', async () => {
   const migrationsList = await readMigrations()
-  const diagnosis = await withSchemaEngine(database.current.adapterFactory, (engine) =>
+  const diagnosis = await withSchemaEngine(database.current.singleConnection, (engine) =>
     engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: EVERYTHING_IS_OURS }),
   )
   expect(diagnosis).toEqual({
@@ -44,10 +44,40 @@ it('a database of a newer version of the program is refused', async () => {
   await newer.close()
 })
 
-it('a migration that fails is reported, not swallowed', async () => {
-  const adapter = await database.current.adapterFactory.connect()
-  await expect(adapter.executeScript('CREATE TABLE; SELECT nonsense')).rejects.toThrow()
+it('a migration that fails is reported, and leaves nothing behind', async () => {
+  const adapter = await database.current.singleConnection.connect()
+  await expect(adapter.executeScript('CREATE TABLE half (id int); SELECT nonsense')).rejects.toThrow()
   await adapter.dispose()
+  expect(await database.current.prisma.$queryRaw`SELECT to_regclass('half')::text AS half`).toEqual([{ half: null }])
+})
+
+it('a migration that fails after others leaves the database as it was, and the next start begins anew', async () => {
+  const fresh = await openTestDatabase()
+  const history = await readMigrations()
+  const broken = {
+    path: '99990101000000_broken',
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: 'SELECT nonsense' } },
+  } as const
+  const withBroken = { ...history, migrationDirectories: [...history.migrationDirectories, broken] }
+  await expect(runMigrations(fresh.singleConnection, withBroken)).rejects.toThrow('nonsense')
+  expect(await fresh.prisma.$queryRaw`SELECT to_regclass('"Trial"')::text AS trial`).toEqual([{ trial: null }])
+  expect(await applyMigrations(fresh)).toEqual(history.migrationDirectories.map((migration) => migration.path))
+  await fresh.close()
+})
+
+it('a migration may hold a semicolon that ends no statement', async () => {
+  const adapter = await database.current.singleConnection.connect()
+  await expect(adapter.executeScript("DO $$ BEGIN PERFORM ';'; END $$;\nSELECT 1;")).resolves.toBeUndefined()
+  await adapter.dispose()
+})
+
+it('processes that start at once on a new server database migrate it once', async () => {
+  const fresh = await openTestDatabase()
+  const names = (await readMigrations()).migrationDirectories.map((migration) => migration.path)
+  const starts = TEST_SERVER === null ? 1 : 4
+  const applied = await Promise.all(Array.from({ length: starts }, () => applyMigrations(fresh)))
+  expect(applied.flat()).toEqual(names)
+  await fresh.close()
 })
 
 it('a commit that fails is reported, and leaves no trace', async () => {
