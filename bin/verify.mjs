@@ -48,7 +48,7 @@ function npm(script, env) {
 }
 
 function lacksPostgres() {
-  if (process.env.TEST_DATABASE_URL) return null
+  if (process.env.DATABASE_URL) return null
   const isHere = spawnSync('pg_ctlcluster', ['--version'], { stdio: 'ignore' }).error === undefined
   return isHere ? null : 'PostgreSQL is not installed here'
 }
