@@ -136,7 +136,7 @@ function judgeAll(context: PreparedCase, definition: Definition): readonly Count
       judged: own,
       eligible: asRecord,
       counts: allOf([asRecord, own.episode.isCurrent]),
-      isSameDrug: course !== undefined && course.joined !== null && course.records.at(-1) !== own.prepared.trial.id,
+      isSameDrug: course !== undefined && course.records.at(-1) !== own.prepared.trial.id,
       key: `${prefix}${own.prepared.drugKey}`,
     }
   })
@@ -145,7 +145,9 @@ function judgeAll(context: PreparedCase, definition: Definition): readonly Count
 /** Of one course only the last record counts; where records may also be apart, each counts if all would. */
 function asOneRecord(own: JudgedTrial, alone: Verdict, others: readonly Verdict[], course?: JoinedCourse): Verdict {
   if (course === undefined) return alone
-  if (course.joined !== null) return course.records.at(-1) === own.prepared.trial.id ? alone : 'notMet'
+  const isLast = course.records.at(-1) === own.prepared.trial.id
+  if (course.joined !== null) return isLast ? alone : 'notMet'
+  if (isLast && course.isLastCertain && own.prepared.adherence.stated !== null) return alone
   return alone === 'met' && others.some((other) => other !== 'met') ? 'unknown' : alone
 }
 
@@ -171,13 +173,14 @@ function verdictOf(
   count: CountRange,
   required: number,
   apparent: CountRange,
+  hasCauses: boolean,
 ): DefinitionEvaluation['verdict'] {
   const status = context.file.case.currentStatus
   if (context.scope === 'notMet') return 'outOfScope'
   if (count.min >= required && context.scope === 'met') return 'criteriaMet'
   if (status === 'responding' || status === 'remission') return 'notResistant'
   if (context.scope === 'unknown' || count.max >= required) return 'indeterminate'
-  return apparent.min >= required ? 'pseudoResistance' : 'notResistant'
+  return apparent.min >= required && hasCauses ? 'pseudoResistance' : 'notResistant'
 }
 
 /** Everything one definition says about a case. */
@@ -191,7 +194,8 @@ export function assessDefinition(context: PreparedCase, definition: Definition):
   const required = definition.required.value
   const judged = trials.map((trial) => trial.judged)
   const apparent = countApparentFailures(judged)
-  const verdict = verdictOf(context, count, required, apparent)
+  const causes = causesOf(judged)
+  const verdict = verdictOf(context, count, required, apparent, causes.length > 0)
   return {
     id: definition.id,
     verdict,
@@ -201,7 +205,7 @@ export function assessDefinition(context: PreparedCase, definition: Definition):
     required,
     apparentFailures: apparent,
     trials: trials.map((trial) => toEvaluation(trial, context, related.has(trial.judged.prepared.trial.id))),
-    causes: verdict === 'pseudoResistance' ? causesOf(judged) : [],
+    causes: verdict === 'pseudoResistance' ? causes : [],
     beside: besideDefinition(trials, context),
   }
 }

@@ -3,7 +3,7 @@ import { toCalendarDate } from '@/lib/domain/calendar-date'
 import { toQuantity } from '@/lib/domain/quantity'
 import { cite } from './cite'
 import { courseSpan } from './course'
-import { certainDaysAtDoseBy, certainDaysAtDoseFrom, daysInLastRun } from './days-at-dose'
+import { daysAtDoseBy, daysAtDoseFrom, daysInLastRun } from './days-at-dose'
 import type { Definition } from './definitions'
 import { type EpisodeJudgement, judgeEpisode } from './episode'
 import type { Finding, TrialEvaluation } from './evaluation'
@@ -127,10 +127,9 @@ function completionOf(trial: PreparedTrial, dose: DoseJudgement, today: number):
 
 function episodeOf(trial: PreparedTrial, dose: DoseJudgement, onset: DayRange | null): EpisodeJudgement {
   const { enough, course } = dose
-  const after =
-    onset === null || enough === null ? 0 : certainDaysAtDoseFrom(course, enough, trial.bridgeDays, onset.last)
+  const after = onset === null || enough === null ? 0 : daysAtDoseFrom(course, enough, trial.bridgeDays, onset.last).min
   const before =
-    onset === null || enough === null ? 0 : certainDaysAtDoseBy(course, enough, trial.bridgeDays, onset.first - 1)
+    onset === null || enough === null ? 0 : daysAtDoseBy(course, enough, trial.bridgeDays, onset.first - 1).min
   return judgeEpisode(trial.trial.episode, trial.course, trial.hasDates, onset, {
     certainlyAfter: after,
     certainlyBefore: before,

@@ -43,6 +43,9 @@ function partiallyResponsive(trials: readonly CountedTrial[]): Verdict {
 export function besideDefinition(trials: readonly CountedTrial[], context: PreparedCase): DefinitionBeside {
   const together = context.startedTogether
   const of = (kind: string) => trials.filter((trial) => trial.judged.prepared.kind === kind)
+  const withAugmentation = trials.filter(
+    (trial) => trial.judged.prepared.agent?.role === 'antidepressantAndAugmentation',
+  )
   const bySource: Record<string, number> = {}
   for (const trial of trials) {
     if (trial.counts !== 'met') continue
@@ -72,7 +75,7 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
     ),
     classesCounted: classRange(trials),
     partiallyResponsive: partiallyResponsive(trials),
-    augmentations: countOf(of('augmentation').map((trial) => trial.judged.adequacy)),
+    augmentations: countOf([...of('augmentation'), ...withAugmentation].map((trial) => trial.judged.adequacy)),
     intolerances: countOf(of('antidepressant').map((trial) => trial.judged.notTolerated)),
     lossesOfResponse: countOf(of('antidepressant').map((trial) => trial.judged.lost)),
     countedApart: of('countedApart').length,

@@ -148,6 +148,9 @@ function contradictionOf(trial: AntidepressantTrial, start: DayRange | null, sto
     if ((from?.first ?? -Infinity) > today || (to?.first ?? -Infinity) > today)
       return 'A dose step is dated after the day of assessment.'
     if (from !== null && stop !== null && from.first > stop.last) return 'A dose step starts after the trial stopped.'
+    if (to !== null && stop !== null && to.first > stop.last) return 'A dose step stops after the trial stopped.'
+    if (from !== null && start !== null && from.last < start.first)
+      return 'A dose step starts before the trial started.'
     if (to !== null && start !== null && to.last < start.first) return 'A dose step stops before the trial started.'
   }
   return null
@@ -179,7 +182,7 @@ export function layOutCourse(
   const draft = layOut(steps, start, end, whole)
   const last = draft.segments.length
   const origin = last + 1
-  const found = contradictionOf(trial, start, stop, today)
+  const found = whole?.max === 0 ? 'The recorded length is 0 days.' : contradictionOf(trial, start, stop, today)
   if (found !== null) return { segments: draft.segments, network: null, contradictions: [found] }
   if (last > MAX_SEGMENTS)
     return { segments: draft.segments, network: null, contradictions: [`More than ${MAX_SEGMENTS} dose steps.`] }

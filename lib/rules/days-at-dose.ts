@@ -1,7 +1,7 @@
 import type { DayNumber } from '@/lib/domain/calendar-date'
 import type { Interval } from '@/lib/domain/quantity'
-import { type Course, courseSpan } from './course'
-import { difference, solve } from './difference-constraints'
+import type { Course } from './course'
+import { difference, type Network, solve, tighten } from './difference-constraints'
 import { fewestDaysInRun, mostDaysInRun } from './longest-run'
 
 /** The least daily dose that is enough, in the drug's unit; a range where a recorded cap is one. */
@@ -32,31 +32,71 @@ function runDays(course: Course, enough: EnoughDose, bridgeDays: number, only: {
   }
 }
 
-/** Days certainly at dose in one run up to and including a day: never more than is certain. */
-export function certainDaysAtDoseBy(course: Course, enough: EnoughDose, bridgeDays: number, day: DayNumber): number {
-  const cut = cutToDays(course, -Infinity, day)
-  if (cut !== null) return daysAtDose(cut, enough, bridgeDays).min
-  return Math.max(0, daysAtDose(course, enough, bridgeDays).min - Math.max(0, courseSpan(course).end.max - day))
+/** Days at dose in one run up to and including a day. */
+export function daysAtDoseBy(course: Course, enough: EnoughDose, bridgeDays: number, day: DayNumber): Interval {
+  return overParts(cutAt(course, day + 1, 'before'), enough, bridgeDays)
 }
 
-/** Days certainly at dose in one run from a day on: never more than is certain. */
-export function certainDaysAtDoseFrom(course: Course, enough: EnoughDose, bridgeDays: number, day: DayNumber): number {
-  const cut = cutToDays(course, day, Infinity)
-  if (cut !== null) return daysAtDose(cut, enough, bridgeDays).min
-  return Math.max(0, daysAtDose(course, enough, bridgeDays).min - Math.max(0, day - courseSpan(course).start.min))
+/** Days at dose in one run from a day on. */
+export function daysAtDoseFrom(course: Course, enough: EnoughDose, bridgeDays: number, day: DayNumber): Interval {
+  return overParts(cutAt(course, day, 'after'), enough, bridgeDays)
 }
 
-/** The part of the course between two days, where every boundary is known to the day; otherwise `null`. */
-function cutToDays(course: Course, first: DayNumber, last: DayNumber): Course | null {
-  if (course.network === null) return null
+function overParts(parts: readonly Course[] | null, enough: EnoughDose, bridgeDays: number): Interval {
+  if (parts === null) return { min: 0, max: Infinity }
+  const days = parts.map((part) => daysAtDose(part, enough, bridgeDays))
+  return { min: Math.min(...days.map(({ min }) => min)), max: Math.max(...days.map(({ max }) => max)) }
+}
+
+/**
+ * What may lie on one side of a day: one course for every segment that the day may fall into, and none or all of the
+ * course where the day may lie outside it. `null` when the dates contradict each other.
+ */
+function cutAt(course: Course, boundary: DayNumber, side: 'before' | 'after'): readonly Course[] | null {
   const { network, segments } = course
+  if (network === null) return null
+  const last = segments.length
+  const origin = last + 1
+  const nothing: Course = { ...course, segments: [], network: solve(2, []) }
+  const all = tighten(network, [
+    side === 'before'
+      ? { from: origin, to: last, min: -Infinity, max: boundary }
+      : { from: origin, to: 0, min: boundary, max: Infinity },
+  ])
+  const none = tighten(network, [
+    side === 'before'
+      ? { from: origin, to: 0, min: boundary, max: Infinity }
+      : { from: origin, to: last, min: -Infinity, max: boundary },
+  ])
+  const inside = segments.flatMap((_, index) => {
+    const here = tighten(network, [
+      { from: origin, to: index, min: -Infinity, max: boundary },
+      { from: origin, to: index + 1, min: boundary, max: Infinity },
+    ])
+    return here === null ? [] : [part(course, here, index, boundary, side)]
+  })
+  return [...(all === null ? [] : [{ ...course, network: all }]), ...(none === null ? [] : [nothing]), ...inside]
+}
+
+/** The segments on one side of a boundary that lies in the segment at `index`. */
+function part(course: Course, network: Network, index: number, boundary: DayNumber, side: 'before' | 'after'): Course {
+  const count = course.segments.length
+  const points = Array.from({ length: count + 1 }, (_, point) => point)
+  const kept = side === 'before' ? points.slice(0, index + 1) : points.slice(index + 1)
+  const segments = side === 'before' ? course.segments.slice(0, index + 1) : course.segments.slice(index)
   const origin = segments.length + 1
-  const boundaries: number[] = []
-  for (let index = 0; index < origin; index++) {
-    const { min, max } = difference(network, origin, index)
-    if (min !== max) return null
-    boundaries.push(Math.min(Math.max(min, first), last + 1))
+  const cut = side === 'before' ? segments.length : 0
+  const place = (position: number) => (side === 'before' ? position : position + 1)
+  const within = kept.flatMap((a, from) =>
+    [...kept, count + 1].map((b, to) => ({
+      from: place(from),
+      to: to === kept.length ? origin : place(to),
+      ...difference(network, a, b),
+    })),
+  )
+  return {
+    ...course,
+    segments,
+    network: solve(origin + 1, [...within, { from: origin, to: cut, min: boundary, max: boundary }]),
   }
-  const fixed = boundaries.map((at, to) => ({ from: origin, to, min: at, max: at }))
-  return { ...course, network: solve(origin + 1, fixed) }
 }

@@ -1,14 +1,15 @@
 import { type DayRange, type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
+import type { Interval } from '@/lib/domain/quantity'
 import { cite } from './cite'
 import { courseSpan } from './course'
-import { certainDaysAtDoseBy } from './days-at-dose'
+import { daysAtDoseBy } from './days-at-dose'
 import type { Definition } from './definitions'
 import type { Finding } from './evaluation'
 import { type Improvement, isFailure, toImprovementQuantity } from './improvement'
 import type { DoseJudgement } from './judge-dose'
 import { combineOutcome, isOutcomeConflict, MAX_DAYS_AFTER_STOP, type OutcomeSource } from './outcome'
 import type { PreparedTrial } from './prepare-trial'
-import { closed, hull, reaches } from './range'
+import { hull } from './range'
 import { allOf, type Verdict } from './verdict'
 
 /** The outcome of one trial under one definition. `failed`: met when it failed to improve. */
@@ -28,10 +29,9 @@ function hadItsDays(trial: PreparedTrial, dose: DoseJudgement, by: DayRange): Ve
   const { start } = courseSpan(trial.course)
   if (by.last - start.min + 1 < dose.requiredDays) return 'notMet'
   if (dose.enough !== null && dose.duration !== 'notMet') {
-    const days = certainDaysAtDoseBy(dose.course, dose.enough, trial.bridgeDays, by.first)
-    if (days >= dose.requiredDays) return 'met'
-    const isExact = start.min === start.max && by.first === by.last && dose.days.min === dose.days.max
-    return isExact ? 'notMet' : 'unknown'
+    if (daysAtDoseBy(dose.course, dose.enough, trial.bridgeDays, by.first).min >= dose.requiredDays) return 'met'
+    const most = daysAtDoseBy(dose.course, dose.enough, trial.bridgeDays, by.last).max
+    return most < dose.requiredDays ? 'notMet' : 'unknown'
   }
   return by.first - start.max + 1 >= dose.requiredDays ? 'met' : 'unknown'
 }
@@ -48,9 +48,13 @@ function judgeUsable(
   if (on === null || !trial.hasDates) return source.isUsable
   if (on.first > today) return 'notMet'
   const { end } = courseSpan(trial.course)
-  const afterStop = reaches(closed(end.min + MAX_DAYS_AFTER_STOP, end.max + MAX_DAYS_AFTER_STOP), on.last)
-  const inTime: Verdict = on.first > end.max + MAX_DAYS_AFTER_STOP ? 'notMet' : afterStop
+  const inTime = judgeInTime(on, end)
   return allOf([source.isUsable, inTime, isBefore(on, addition), hadItsDays(trial, dose, on)])
+}
+
+function judgeInTime(on: DayRange, end: Interval): Verdict {
+  if (on.last <= end.min + MAX_DAYS_AFTER_STOP) return 'met'
+  return on.first > end.max + MAX_DAYS_AFTER_STOP ? 'notMet' : 'unknown'
 }
 
 function isBefore(on: DayRange, addition: Addition): Verdict {

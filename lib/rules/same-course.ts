@@ -17,6 +17,8 @@ export type JoinedCourse = {
   readonly joined: PreparedTrial | null
   /** Every day and dose of the course is known as well as those of its records. */
   readonly isExact: boolean
+  /** The last record is certainly the last, so that where records are apart or not, it stands by itself. */
+  readonly isLastCertain: boolean
   /** The most that all records together may come to: days in all, and dose on one day. */
   readonly most: { readonly days: number; readonly dose: number }
 }
@@ -26,6 +28,7 @@ type Current = {
   readonly records: readonly [string, ...string[]]
   readonly isOne: Verdict
   readonly isExact: boolean
+  readonly isLastCertain: boolean
   readonly most: JoinedCourse['most']
 }
 
@@ -135,7 +138,7 @@ function anchoredSteps({ prepared, start, end }: Dated): DoseStep[] {
 /** Where days are not known to the day, the dose changes to the next record's on the day that record starts. */
 function concatenate(before: Dated, next: Dated, agent: Agent): DoseStep[] {
   const earlier = anchoredSteps(before).map((step) => convertStep(step, before.prepared, agent))
-  const overlaps = next.start.min <= before.end.max
+  const overlaps = next.start.max <= before.end.min
   const open = overlaps
     ? earlier.map((step, index) => (index === earlier.length - 1 ? { ...step, stop: null } : step))
     : earlier
@@ -201,14 +204,15 @@ function joinGroup(group: readonly Dated[], assessedOn: CalendarDate): JoinedCou
         records: [next.prepared.trial.id],
         isOne: 'met',
         isExact: true,
+        isLastCertain: true,
         most: mostOf(next.prepared),
       })
     else courses[courses.length - 1] = joinNext(current, next, touch, assessedOn)
   }
   return courses
     .filter((course) => course.records.length > 1)
-    .map(({ records, dated, isOne, isExact, most }) => {
-      return { records, joined: isOne === 'met' ? dated.prepared : null, isExact, most }
+    .map(({ records, dated, isOne, isExact, isLastCertain, most }) => {
+      return { records, joined: isOne === 'met' ? dated.prepared : null, isExact, isLastCertain, most }
     })
 }
 
@@ -222,6 +226,7 @@ function joinNext(current: Current, next: Dated, touch: Verdict, assessedOn: Cal
     records: [...current.records, next.prepared.trial.id],
     isOne: dated === null ? 'unknown' : 'met',
     isExact: current.isExact && result?.isExact === true,
+    isLastCertain: current.isLastCertain && isInOrder(current.dated, next),
     most: { days: current.most.days + own.days, dose: current.most.dose + own.dose },
   }
 }

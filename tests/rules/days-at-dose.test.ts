@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type CalendarDate, isCalendarDate } from '@/lib/domain/calendar-date'
+import { type CalendarDate, isCalendarDate, toDayNumber } from '@/lib/domain/calendar-date'
 import { trialSchema } from '@/lib/domain/case-file'
 import { toInterval } from '@/lib/domain/quantity'
 import { layOutCourse } from '@/lib/rules/course'
-import { certainDaysAtDoseBy, daysAtDose, daysInLastRun } from '@/lib/rules/days-at-dose'
+import { daysAtDose, daysAtDoseBy, daysAtDoseFrom, daysInLastRun } from '@/lib/rules/days-at-dose'
 
 function day(text: string): CalendarDate {
   if (!isCalendarDate(text)) throw new Error(text)
@@ -138,20 +138,26 @@ describe('days at dose', () => {
     expect(days(trial)).toEqual({ min: 21, max: 91 })
   })
 
-  it('counts the days certainly at dose by a given day', () => {
-    const trial = course({
-      start: '2024-03-01',
-      stop: '2024-06-30',
-      doses: [{ mgPerDay: 25, weeks: 2 }, { mgPerDay: 50 }],
-    })
-    const by = (text: string) =>
-      certainDaysAtDoseBy(
-        trial,
+  it('counts the days at dose by a given day, exactly where the stop is known only to the month', () => {
+    const doses = [{ mgPerDay: 25, weeks: 2 }, { mgPerDay: 50 }]
+    const by = (stop: string, on: string) =>
+      daysAtDoseBy(course({ start: '2024-03-01', stop, doses }), { min: 50, max: 50 }, 7, toDayNumber(day(on)))
+    expect(by('2024-06-30', '2024-03-14')).toEqual({ min: 0, max: 0 })
+    expect(by('2024-06-30', '2024-04-25')).toEqual({ min: 42, max: 42 })
+    expect(by('2024-06', '2024-04-25')).toEqual({ min: 42, max: 42 })
+    expect(by('2024-04', '2024-04-25')).toEqual({ min: 18, max: 42 })
+  })
+
+  it('counts the days at dose from a given day on', () => {
+    const from = (start: string, on: string) =>
+      daysAtDoseFrom(
+        course({ start, stop: '2024-06-30', doses: [{ mgPerDay: 50 }] }),
         { min: 50, max: 50 },
         7,
-        Date.UTC(2024, Number(text.slice(5, 7)) - 1, Number(text.slice(8))) / 86_400_000,
+        toDayNumber(day(on)),
       )
-    expect(by('2024-03-14')).toBe(0)
-    expect(by('2024-04-25')).toBe(42)
+    expect(from('2024-03-01', '2024-06-01')).toEqual({ min: 30, max: 30 })
+    expect(from('2024-06', '2024-06-01')).toEqual({ min: 1, max: 30 })
+    expect(from('2024-03-01', '2024-07-01')).toEqual({ min: 0, max: 0 })
   })
 })
