@@ -42,7 +42,10 @@ function describeLinuxStart(pid: number): string | null {
 
 function describeUnixStart(pid: number): string | null {
   try {
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env: { LC_ALL: 'C' } }).trim()
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+      env: { LC_ALL: 'C', NODE_ENV: 'production' },
+    }).trim()
   } catch {
     return null
   }
