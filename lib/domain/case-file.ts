@@ -10,9 +10,15 @@ export const CASE_FILE_MAX_BYTES = 5_000_000
 export const MAX_TRIALS = 200
 export const MAX_TEXT = 10_000
 
+// PostgreSQL stores no null character, and half of a surrogate pair is no character at all.
+const NOT_TEXT = /[\0\p{Surrogate}]/u
+
 const text = z
   .string({ error: 'Enter a text.' })
   .max(MAX_TEXT, { error: 'Shorten this text to 10,000 characters or fewer.' })
+  .refine((value) => !NOT_TEXT.test(value), {
+    error: 'Type this text again: it holds characters that cannot be stored.',
+  })
 const name = text.min(1, { error: 'Enter at least one character.' })
 
 const partialDate = z.custom<PartialDate>((value) => typeof value === 'string' && isPartialDate(value), {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CASE_FILE_FORMAT, parseCaseFile } from '@/lib/domain/case-file'
 import { createCase, getCase } from '@/lib/server/cases'
 import { arbitraryCaseFile } from '../arbitrary-case-file'
 import { aCaseFile, aTrial } from '../factories'
@@ -23,7 +24,7 @@ describe('what is stored comes back as it was recorded', () => {
       }),
       { numRuns: 150 },
     )
-  })
+  }, 120_000)
 
   it.each(['2024', '2024-03', '2024-03-01', '1900', '2199-12-31', '2024-02-29'])('for the date %s', async (start) => {
     const file = aCaseFile({ trials: [aTrial({ start, stop: null })] })
@@ -67,5 +68,26 @@ describe('what is stored comes back as it was recorded', () => {
   it('for names that hold quotes, line breaks, and letters of other alphabets', async () => {
     const file = aCaseFile({ case: { label: `O'Łukasz "x"\n漢字 😀 \\ %s $1; --` } })
     expect(await storeAndRead(file)).toStrictEqual(file)
+  })
+})
+
+describe('characters that PostgreSQL cannot hold', () => {
+  it.each([
+    ['a null character', 'a\0b'],
+    ['half of a surrogate pair', 'a\ud83d'],
+  ])('are refused in a case: %s', (_, label) => {
+    const parsed = parseCaseFile({ format: CASE_FILE_FORMAT, case: { label }, trials: [] })
+    const message = 'Type this text again: it holds characters that cannot be stored.'
+    expect(parsed).toEqual({ ok: false, errors: [{ path: 'case.label', message }] })
+  })
+
+  it('are kept as typed in a form that goes back with errors', async () => {
+    const { id: clinicianId } = await aClinician(database.current)
+    const payload = { label: 'a\0b \ud83d 😀' }
+    const { id } = await database.current.prisma.rejectedForm.create({
+      data: { clinicianId, formKey: 'case', payload, expiresAt: new Date() },
+    })
+    const stored = await database.current.prisma.rejectedForm.findUnique({ where: { id } })
+    expect(stored?.payload).toEqual(payload)
   })
 })

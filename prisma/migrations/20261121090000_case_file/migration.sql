@@ -100,7 +100,7 @@ CREATE TABLE "RejectedForm" (
     "id" UUID NOT NULL,
     "clinicianId" UUID NOT NULL,
     "formKey" TEXT NOT NULL,
-    "payload" JSONB NOT NULL,
+    "payload" JSON NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" TIMESTAMP(3) NOT NULL,
 
