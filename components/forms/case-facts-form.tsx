@@ -8,7 +8,11 @@ import { ClinicalForm } from './clinical-form'
 import { FormSection } from './form-section'
 import { TextBox } from './text-box'
 
-const ROW_LABELS = {
+const PLACES = {
+  assessedOn: 'Judge as of',
+  'episode.onset': 'Current episode since',
+  'episode.lifetimeEpisodes': 'Episodes in all',
+  'conclusion.on': 'Conclusion, on',
   scores: 'Score',
   otherDrugs: 'Other drug',
   contributors: 'Contributor',
@@ -47,7 +51,7 @@ export function CaseFactsForm({ action, cancelHref, typed, contributorChoices }:
       action={action}
       values={typed.values}
       errors={typed.errors}
-      rowLabels={ROW_LABELS}
+      places={PLACES}
       saveLabel="Save facts"
       cancelHref={cancelHref}
     >

@@ -9,7 +9,8 @@ type Props = {
   readonly action: string
   readonly values: FormValues
   readonly errors: FormErrors
-  readonly rowLabels?: Readonly<Record<string, string>>
+  /** What boxes and rows are called in the summary of errors. */
+  readonly places?: Readonly<Record<string, string>>
   readonly saveLabel: string
   readonly cancelHref: string
   readonly hidden?: Readonly<Record<string, string>>
@@ -27,7 +28,7 @@ export function ClinicalForm({
   action,
   values,
   errors: found,
-  rowLabels = NO_LABELS,
+  places = NO_LABELS,
   saveLabel,
   cancelHref,
   hidden = NO_LABELS,
@@ -79,7 +80,7 @@ export function ClinicalForm({
   const carried = Object.entries(values).filter(([name]) => CARRIED.test(name) && !/\.\d+\.kept$/.test(name))
   return (
     <FormContext.Provider value={{ values, errors, dropErrors }}>
-      <ErrorSummary errors={errors} rowLabels={rowLabels} focus={summary} />
+      <ErrorSummary errors={errors} places={places} focus={summary} />
       <form
         method="post"
         action={action}

@@ -7,6 +7,9 @@ import type { Reading } from '@/lib/exchange/forms/reading'
 
 export type BoxKind = 'text' | 'date' | 'quantity' | 'improvement' | 'percent' | 'length' | 'dose'
 
+/** What is said while a box cannot be read; nothing is an error before the form is sent. */
+export const UNCLEAR = 'not clear yet'
+
 const DOSE_WORDS = { units: ['mg/day', 'mg a day', 'mg'] } as const
 const IMPROVEMENT = { units: ['%'], allowNegative: true } as const
 
@@ -37,7 +40,7 @@ function sayReading<T>(reading: Reading<T>, toWords: (value: T) => string): stri
     case 'notKnown':
       return 'not known'
     case 'problem':
-      return 'not clear yet'
+      return UNCLEAR
     case 'value':
       return toWords(reading.value)
   }

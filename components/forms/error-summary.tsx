@@ -4,13 +4,13 @@ import type { FormErrors } from '@/lib/exchange/forms/form-values'
 
 type Props = {
   readonly errors: FormErrors
-  /** What a row of a list is called, by list. */
-  readonly rowLabels: Readonly<Record<string, string>>
+  /** What a box, or a row of a list, is called, by its name. */
+  readonly places: Readonly<Record<string, string>>
   readonly focus: RefObject<HTMLDivElement | null>
 }
 
 /** What has to be put right, each line leading to its box. Takes the focus when it appears. */
-export function ErrorSummary({ errors, rowLabels, focus }: Props) {
+export function ErrorSummary({ errors, places, focus }: Props) {
   const entries = Object.entries(errors)
   useEffect(() => {
     if (Object.keys(errors).length > 0) focus.current?.focus()
@@ -25,7 +25,7 @@ export function ErrorSummary({ errors, rowLabels, focus }: Props) {
         {entries.map(([name, message]) => (
           <li key={name}>
             <a href={`#${name}`} onClick={(event) => openAndFocus(event, name)}>
-              {describePlace(name, rowLabels)}
+              {describePlace(name, places)}
               {message}
             </a>
           </li>
@@ -35,9 +35,11 @@ export function ErrorSummary({ errors, rowLabels, focus }: Props) {
   )
 }
 
-function describePlace(name: string, rowLabels: Props['rowLabels']): string {
+function describePlace(name: string, places: Props['places']): string {
+  const box = places[name]
+  if (box !== undefined) return `${box}: `
   const [list = '', row = ''] = name.split('.')
-  const label = rowLabels[list]
+  const label = places[list]
   return label === undefined || !/^\d+$/.test(row) ? '' : `${label} ${Number(row) + 1}: `
 }
 

@@ -5,6 +5,8 @@ import { TextBox } from './text-box'
 
 type Props = { readonly typed: TypedForm; readonly hidden: Readonly<Record<string, string>> }
 
+const PLACES = { 'episode.onset': 'Depressed since' } as const
+
 /** The little that a case needs to begin. */
 export function NewCaseForm({ typed, hidden }: Props) {
   return (
@@ -14,6 +16,7 @@ export function NewCaseForm({ typed, hidden }: Props) {
       errors={typed.errors}
       saveLabel="Create the case"
       cancelHref="/cases"
+      places={PLACES}
       hidden={hidden}
     >
       <div className="card form-card">

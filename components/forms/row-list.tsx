@@ -62,7 +62,7 @@ export function RowList({ list, rowLabel, addLabel, emptyRows, isTall = false, c
               <button
                 type="submit"
                 className="row-remove"
-                name="then"
+                name="rowAction"
                 value={`remove:${name}`}
                 formNoValidate
                 aria-label={`Remove ${label.toLowerCase()}`}
@@ -83,7 +83,7 @@ export function RowList({ list, rowLabel, addLabel, emptyRows, isTall = false, c
         ref={addButton}
         type="submit"
         className="button button-quiet row-add"
-        name="then"
+        name="rowAction"
         value={`add:${list}`}
         formNoValidate
         onClick={(event) => {

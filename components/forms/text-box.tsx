@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 import { BoxFrame, type BoxWidth, describedBy } from './box-frame'
-import { type BoxKind, describeReading } from './describe-reading'
+import { type BoxKind, describeReading, UNCLEAR } from './describe-reading'
 import { useBox } from './form-context'
 
 type Props = {
@@ -29,7 +29,8 @@ export function TextBox({
   const [text, setText] = useState(typed[0] ?? '')
   const input = useRef<HTMLInputElement>(null)
   const reading = describeReading(kind, text)
-  const saysMore = reading !== '' && reading.toLowerCase() !== text.trim().toLowerCase()
+  const isSaidByError = error !== null && reading === UNCLEAR
+  const saysMore = reading !== '' && !isSaidByError && reading.toLowerCase() !== text.trim().toLowerCase()
 
   function sayNotKnown() {
     if (input.current === null) return

@@ -49,7 +49,7 @@ export function AdherenceSection() {
 export function SideEffectSection() {
   return (
     <FormSection id="sideEffects-section" title="Side effects">
-      <TickBox field="sideEffects.none" label="None" value="none" />
+      <TickBox field="sideEffects.none" label="No side effects" value="none" />
       <RowList list="sideEffects" rowLabel="Side effect" addLabel="Add a side effect" emptyRows={1}>
         <TextBox field="effect" label="Side effect" width="medium" placeholder="nausea" canBeNotKnown={false} />
         <ChoiceBox field="severity" label="Severity" choices={SEVERITIES} width="short" />

@@ -14,7 +14,20 @@ import { AdherenceSection, SideEffectSection, StopSection } from './trial-course
 import { DoseSection, WhenSection } from './trial-dose-sections'
 import { MoreSection } from './trial-more-section'
 
-const ROW_LABELS = {
+const PLACES = {
+  start: 'Started',
+  stop: 'Stopped',
+  length: 'How long in all',
+  'adherence.proportion': 'Percent of doses',
+  'outcome.baseline': 'Score before',
+  'outcome.baselineOn': 'Score before, on',
+  'outcome.endpoint': 'Score at the end',
+  'outcome.endpointOn': 'Score at the end, on',
+  'outcome.improvement': 'Improvement',
+  'cap.mgPerDay': 'Capped at',
+  adherence: 'Taken',
+  outcome: 'Outcome',
+  'sideEffects.none': 'Side effects',
   doses: 'Dose step',
   dispenses: 'Dispense',
   sideEffects: 'Side effect',
@@ -43,7 +56,7 @@ export function TrialForm({ action, cancelHref, typed, drugReading, suggestions,
       action={action}
       values={typed.values}
       errors={typed.errors}
-      rowLabels={ROW_LABELS}
+      places={PLACES}
       saveLabel="Save trial"
       cancelHref={cancelHref}
       {...(hidden && { hidden })}

@@ -40,7 +40,7 @@ export function formHandler<Params, T>(schema: FormSchema<Params, T>, save: Save
     const params = await context.params
     const values = toFormValues(form)
     const reply = { request, clinician, page: schema.page(params), key: schema.key(params, values) }
-    const action = ROW_ACTION.exec(getTyped(values, 'then'))
+    const action = ROW_ACTION.exec(getTyped(values, 'rowAction'))
     if (action !== null) return showRows(reply, values, action)
     const read = schema.read(values)
     if (!read.ok) return showErrors(reply, values, read.errors)
@@ -68,7 +68,7 @@ async function showErrors({ request, clinician, page, key }: Reply, values: Form
 /** Without script, a row is added or removed by sending the form; nothing is saved then and nothing is lost. */
 async function showRows({ clinician, page, key }: Reply, values: FormValues, action: RegExpExecArray) {
   const [, verb, list = '', row] = action
-  const { then: _, ...typed } = values
+  const { rowAction: _, ...typed } = values
   const changed = verb === 'add' ? addRow(typed, list) : removeRow(typed, list, Number(row))
   const id = await saveRejectedForm(clinician, key, { values: changed, errors: {} }, new Date())
   return redirectTo(`${page}?rejected=${id}#${list}`)

@@ -19,7 +19,8 @@ export function checkDoseSteps(trial: AntidepressantTrial, today: CalendarDate):
     }
   })
   const tooLong = checkTotal(trial, course)
-  if (tooLong !== null && Object.keys(errors).length === 0) errors[`doses.${steps.length - 1}.length`] = tooLong
+  if (tooLong !== null && steps.length > 0 && Object.keys(errors).length === 0)
+    errors[`doses.${steps.length - 1}.length`] = tooLong
   return errors
 }
 
@@ -73,7 +74,7 @@ function endsAfterStartOf(a: DoseStep, b: DoseStep): boolean {
 function checkTotal(trial: AntidepressantTrial, course: Bounds): string | null {
   const longest = longestCourse(trial, course)
   const total = (trial.doses ?? []).reduce((sum, step) => sum + shortestStep(step), 0)
-  if (total <= longest + LENGTH_SLACK_DAYS) return null
+  if (longest < 1 || total <= longest + LENGTH_SLACK_DAYS) return null
   return `The dose steps together last at least ${total} days, the whole trial at most ${longest}: correct one of them.`
 }
 

@@ -14,9 +14,6 @@ export function readLength(text: string): Reading<Length> {
   const plain = toPlainText(text)
   const unit = [WEEKS, DAYS, MONTHS].find((pattern) => pattern.test(plain)) ?? WEEKS
   const amount = plain.replace(unit, '').trim()
-  if (amount === '' && plain !== '') {
-    return { kind: 'problem', message: 'Write how many, such as 6-8 weeks, or ? when it is not known.' }
-  }
   if (unit === MONTHS && !saysNotKnown(amount)) return readMonths(amount, /y[a-z]*$/.test(plain) ? 12 : 1)
   const reading = readQuantity(amount)
   if (reading.kind === 'leftOut' || reading.kind === 'problem') return reading

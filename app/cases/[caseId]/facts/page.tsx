@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CaseFactsForm } from '@/components/forms/case-facts-form'
-import { TrialPage } from '@/components/forms/trial-page'
+import { EntryPage } from '@/components/forms/entry-page'
 import { toCaseFormValues } from '@/lib/exchange/forms/facts-form'
 import { listContributors } from '@/lib/rules/contributor-codes'
 import { factsForm, toFactsFormKey } from '@/lib/server/case-forms'
@@ -37,7 +37,7 @@ export default async function FactsPage(props: Props) {
   const { case: facts, otherTreatments } = stored.file
   const recorded = { values: toCaseFormValues({ facts, otherTreatments }), errors: {} }
   return (
-    <TrialPage clinicianName={clinician.displayName} file={stored.file} caseId={caseId} title="Facts of the case">
+    <EntryPage clinicianName={clinician.displayName} file={stored.file} caseId={caseId} title="Facts of the case">
       <CaseFactsForm
         action={`/api${factsForm.page({ caseId })}`}
         cancelHref={`/cases/${caseId}`}
@@ -47,6 +47,6 @@ export default async function FactsPage(props: Props) {
       <p className="form-danger">
         <a href={`/cases/${caseId}/delete`}>Delete this case</a>
       </p>
-    </TrialPage>
+    </EntryPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { EntryPage } from '@/components/forms/entry-page'
 import { TrialForm } from '@/components/forms/trial-form'
-import { TrialPage } from '@/components/forms/trial-page'
 import { describeDrugReading, SUGGESTED_DRUGS } from '@/lib/exchange/forms/describe-drug-reading'
 import { listTrialChoices } from '@/lib/exchange/forms/list-trial-choices'
 import { toTrialValues } from '@/lib/exchange/forms/trial-form'
@@ -35,7 +35,7 @@ export default async function EditTrialPage(props: Props) {
   const trial = stored?.file.trials.find(({ id }) => id === getTrialId(stored, trialKey))
   if (stored === null || trial === undefined) notFound()
   return (
-    <TrialPage clinicianName={clinician.displayName} file={stored.file} caseId={caseId} title="Edit the trial">
+    <EntryPage clinicianName={clinician.displayName} file={stored.file} caseId={caseId} title="Edit the trial">
       <TrialForm
         action={`/api/cases/${caseId}/trials/${trialKey}`}
         cancelHref={`/cases/${caseId}#trials`}
@@ -47,6 +47,6 @@ export default async function EditTrialPage(props: Props) {
       <p className="form-danger">
         <a href={`/cases/${caseId}/trials/${trialKey}/delete`}>Delete this trial</a>
       </p>
-    </TrialPage>
+    </EntryPage>
   )
 }

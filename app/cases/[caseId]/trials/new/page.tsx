@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { EntryPage } from '@/components/forms/entry-page'
 import { TrialForm } from '@/components/forms/trial-form'
-import { TrialPage } from '@/components/forms/trial-page'
 import { describeDrugReading, SUGGESTED_DRUGS } from '@/lib/exchange/forms/describe-drug-reading'
 import { getTyped } from '@/lib/exchange/forms/form-values'
 import { listTrialChoices } from '@/lib/exchange/forms/list-trial-choices'
@@ -37,7 +37,7 @@ export default async function NewTrialPage(props: Props) {
   if (stored === null) notFound()
   const newKey = getTyped(typed.values, NEW_KEY_BOX) || randomUUID()
   return (
-    <TrialPage clinicianName={clinician.displayName} file={stored.file} caseId={caseId} title="Add a trial">
+    <EntryPage clinicianName={clinician.displayName} file={stored.file} caseId={caseId} title="Add a trial">
       <TrialForm
         action={`/api/cases/${caseId}/trials`}
         cancelHref={`/cases/${caseId}`}
@@ -47,6 +47,6 @@ export default async function NewTrialPage(props: Props) {
         otherTrials={listTrialChoices(stored.file, NEW_TRIAL_ID)}
         hidden={{ [NEW_KEY_BOX]: newKey }}
       />
-    </TrialPage>
+    </EntryPage>
   )
 }

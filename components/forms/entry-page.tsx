@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** A page of one case on which something is entered: whom it is about, and how to say what is not known. */
-export function TrialPage({ clinicianName, file, caseId, title, children }: Props) {
+export function EntryPage({ clinicianName, file, caseId, title, children }: Props) {
   return (
     <PageShell
       clinicianName={clinicianName}
