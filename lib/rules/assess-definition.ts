@@ -107,7 +107,8 @@ function toEvaluation(trial: CountedTrial, context: PreparedCase, isRelated: boo
   }
 }
 
-function judgeAll(context: PreparedCase, definition: Definition): readonly CountedTrial[] {
+/** Each trial of a case by one definition; records of one course are judged as one, in the last of them. */
+export function judgeTrials(context: PreparedCase, definition: Definition): readonly JudgedTrial[] {
   const judge = (prepared: PreparedCase['trials'][number]) =>
     judgeTrial(prepared, definition, {
       today: context.today,
@@ -115,7 +116,7 @@ function judgeAll(context: PreparedCase, definition: Definition): readonly Count
       assumeAdherence: context.assumeAdherence,
       addition: context.addition(prepared.trial.id),
     })
-  const judged = context.trials.map((prepared) => {
+  return context.trials.map((prepared) => {
     const { id } = prepared.trial
     const course = context.courses.find((one) => one.records.includes(id))
     if (course === undefined) return judge(prepared)
@@ -124,6 +125,14 @@ function judgeAll(context: PreparedCase, definition: Definition): readonly Count
     const own = judge(course.joined)
     return course.isExact ? own : allowForMore(own, course.most)
   })
+}
+
+/** What the rest of the case makes of each judged trial: whether it may count, and under which drug. */
+export function countTrials(
+  context: PreparedCase,
+  judged: readonly JudgedTrial[],
+  definition: Definition,
+): readonly CountedTrial[] {
   const eligible = judged.map((own) => eligibility(own, definition, baseAdequacyOf(own, judged, context)))
   return judged.map((own, index) => {
     const course = context.courses.find((one) => one.records.includes(own.prepared.trial.id))
@@ -185,7 +194,7 @@ function verdictOf(
 
 /** Everything one definition says about a case. */
 export function assessDefinition(context: PreparedCase, definition: Definition): DefinitionEvaluation {
-  const trials = markSameDrug(judgeAll(context, definition))
+  const trials = markSameDrug(countTrials(context, judgeTrials(context, definition), definition))
   const related = relatedIds(trials)
   const count = countDrugs(
     toCountables(trials, (trial) => trial.counts),
