@@ -88,6 +88,13 @@ async function openMigrated(place: Place): Promise<Database> {
     return database
   } catch (error) {
     await database.close()
-    throw error
+    throw toOneSentence(error)
   }
+}
+
+// Prisma writes what the server said, or that there is none, at the end of several lines about the query.
+function toOneSentence(error: unknown): unknown {
+  const said = error instanceof Error ? /Message: `(.+)`/.exec(error.message)?.[1] : undefined
+  if (said === undefined) return error
+  return new Error(`the database cannot be used: ${said}`, { cause: error })
 }
