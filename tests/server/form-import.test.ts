@@ -61,6 +61,12 @@ describe('an import', () => {
     expect(await listCases(mine)).toEqual([])
   })
 
+  it('refuses text that no database can hold, wherever it stands', async () => {
+    const answer = await POST(upload({ 'null.json': ONE.replace('Synthetic case', 'Synthetic\\u0000case') }))
+    const { errors } = await answer.json()
+    expect(Object.values(errors)).toEqual([expect.stringContaining('null.json, case.label: ')])
+  })
+
   it('says so when no file was chosen', async () => {
     const answer = await POST(upload({}))
     expect([answer.status, await answer.json()]).toEqual([
@@ -104,7 +110,8 @@ describe('an import', () => {
       },
     })
     const headers = { ...HEADERS, 'content-type': 'multipart/form-data; boundary=x' }
-    const answer = await POST(new Request('http://localhost:3000/', { method: 'POST', headers, body, duplex: 'half' }))
+    const streamed = { method: 'POST', headers, body, duplex: 'half' } as const
+    const answer = await POST(new Request('http://localhost:3000/', streamed))
     expect(answer.status).toBe(413)
     expect(sent).toBeLessThan(2 * UPLOAD_MAX_BYTES)
   })

@@ -6,6 +6,7 @@ import { saveRejectedForm } from '@/lib/server/rejected-forms'
 import { redirectTo } from '@/lib/server/request-guard'
 import { getClinician } from '@/lib/server/require-clinician'
 
+/** Stores every case of an upload, or none of them. The proxy leaves this address alone: see its matcher. */
 export async function POST(request: Request): Promise<Response> {
   const refused = refuseRequest(request, 'multipart/form-data')
   if (refused !== null) return refused
