@@ -100,7 +100,7 @@ function answer(
     // A summary compares the definitions, so it needs all of them.
     const only = format === 'json' && definitions.length > 0 ? { definitions } : {}
     const evaluation = judge.assess(file, { today: asOf ?? today, assumeAdherence, ...only })
-    if (format === 'json') return { ok: true, text: `${toEvaluationJson(evaluation)}\n` }
+    if (format === 'json') return { ok: true, text: `${toEvaluationJson(evaluation, file)}\n` }
     const shown = definitions.length > 0 ? definitions : judge.definitions.slice(0, 1)
     const text = shown.map((id) => `${judge.summarise(file, evaluation, id).trimEnd()}\n`).join('\n')
     return { ok: true, text: printable(text, UNPRINTABLE_BUT_LINE_BREAKS) }

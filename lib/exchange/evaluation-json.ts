@@ -1,4 +1,6 @@
+import type { CaseFile } from '@/lib/domain/case-file'
 import type { DefinitionEvaluation, Evaluation, Finding, TrialEvaluation } from '@/lib/rules/evaluation'
+import { toQuestion } from './open-questions'
 
 function orderFinding({ criterion, verdict, observed, threshold, unit, source, evidence, ...more }: Finding) {
   return { criterion, verdict, observed, threshold, unit, source, evidence, ...more }
@@ -8,8 +10,9 @@ function orderTrial({ id, adequacy, failed, counts, findings, reasons, ...more }
   return { id, adequacy, failed, counts, findings: findings.map(orderFinding), reasons, ...more }
 }
 
-function orderDefinition(definition: DefinitionEvaluation) {
-  const { id, verdict, provisional, countMin, countMax, required, apparentFailures, trials, ...more } = definition
+function orderDefinition(definition: DefinitionEvaluation, file: CaseFile) {
+  const { id, verdict, provisional, countMin, countMax, required, apparentFailures, trials, toSettle, ...more } =
+    definition
   return {
     id,
     verdict,
@@ -19,12 +22,13 @@ function orderDefinition(definition: DefinitionEvaluation) {
     required,
     apparentFailures,
     trials: trials.map(orderTrial),
+    toSettle: toSettle.map((facts) => facts.map((fact) => toQuestion(fact, definition, file))),
     ...more,
   }
 }
 
 /** An evaluation as one line of JSON, its fields in the order of `docs/case-file.md`. */
-export function toEvaluationJson(evaluation: Evaluation): string {
+export function toEvaluationJson(evaluation: Evaluation, file: CaseFile): string {
   const { format, label, rulesVersion, assessedOn, assumeAdherence, assumptions, inputHash, ...rest } = evaluation
   const { definitions, beside, dateAlarms, ...more } = rest
   return JSON.stringify({
@@ -35,7 +39,7 @@ export function toEvaluationJson(evaluation: Evaluation): string {
     assumeAdherence,
     assumptions,
     inputHash,
-    definitions: definitions.map(orderDefinition),
+    definitions: definitions.map((definition) => orderDefinition(definition, file)),
     beside,
     dateAlarms,
     ...more,

@@ -11,6 +11,7 @@ import { listReasons } from './reasons'
 import { getMoleculeKey } from './related-molecules'
 import type { JoinedCourse } from './same-course'
 import { allOf, anyOf, type Verdict } from './verdict'
+import { whatWouldSettle } from './what-would-settle'
 
 function eligibility(judged: JudgedTrial, definition: Definition, baseAdequacy: Verdict): Verdict {
   const { prepared } = judged
@@ -215,6 +216,7 @@ export function assessDefinition(context: PreparedCase, definition: Definition):
     apparentFailures: apparent,
     trials: trials.map((trial) => toEvaluation(trial, context, related.has(trial.judged.prepared.trial.id))),
     causes: verdict === 'pseudoResistance' ? causes : [],
+    toSettle: verdict === 'indeterminate' ? whatWouldSettle(context, trials, count, required) : [],
     beside: besideDefinition(trials, context),
   }
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '@/lib/domain/calendar-date'
 import type { CaseVerdictId } from '@/lib/domain/case-file'
 import type { Quantity } from '@/lib/domain/quantity'
 import type { Verdict } from './verdict'
+import type { Fact } from './what-would-settle'
 
 /** How a number came to be here. `recalled`: nobody saw it in a source. */
 export type Evidence = 'read' | 'secondary' | 'recalled' | 'decided'
@@ -90,6 +91,8 @@ export type DefinitionEvaluation = {
   readonly trials: readonly TrialEvaluation[]
   /** For `pseudoResistance`: why the apparent failures were not adequate trials. */
   readonly causes: readonly ('dose' | 'duration' | 'adherence' | 'intolerance')[]
+  /** The smallest sets of facts whose exact answers settle the case, whatever they are; empty where nothing is open. */
+  readonly toSettle: readonly (readonly Fact[])[]
   readonly beside: DefinitionBeside
 }
 

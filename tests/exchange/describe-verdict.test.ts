@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CASE_VERDICTS } from '@/lib/domain/case-file'
 import { describeCountOfRequired, describeProvisional, describeVerdict } from '@/lib/exchange/describe-verdict'
 import { describeWhy } from '@/lib/exchange/describe-why'
-import { openQuestions } from '@/lib/exchange/open-questions'
-import { aCaseFile, aDefinition, anEvaluation, aTrialEvaluation, RECORDED } from './fixture'
+import { aCaseFile, aDefinition, aTrialEvaluation, RECORDED } from './fixture'
 
 function withCase(changes: object) {
   return aCaseFile({ case: { ...RECORDED.case, ...changes } })
@@ -183,69 +182,5 @@ describe('why', () => {
   it('is silent where no trial is recorded', () => {
     const definition = aDefinition({ verdict: 'notResistant', countMin: 0, countMax: 0, trials: [] })
     expect(describeWhy(definition, aCaseFile({ trials: [] }))).toBe('')
-  })
-})
-
-describe('open questions', () => {
-  it('ask for what is unknown and could change the verdict, and say whom', () => {
-    expect(openQuestions(anEvaluation(), 'six-week', aCaseFile())).toEqual([
-      {
-        trial: 't2',
-        field: 'duration',
-        question: 'How many weeks was venlafaxine XR at 150 mg or more?',
-        ask: 'Pharmacy record, patient.',
-      },
-    ])
-  })
-
-  it('ask nothing where the verdict is already certain', () => {
-    expect(openQuestions(anEvaluation(), 'six-week-licensed', aCaseFile())).toEqual([])
-  })
-
-  it('ask for a diagnosis that is not known', () => {
-    const file = withCase({ diagnosis: { primary: 'unknown' } })
-    const evaluation = anEvaluation({ definitions: [aDefinition({ countMin: 2, countMax: 2, trials: [] })] })
-    expect(openQuestions(evaluation, 'six-week', file).map(({ question }) => question)).toEqual([
-      'What is the primary diagnosis?',
-    ])
-  })
-
-  it('ask what an augmentation was added to, and about that trial', () => {
-    const augmentation = aTrialEvaluation({ id: 't2', drugId: 'lithium', counts: 'unknown', reasons: ['augmentation'] })
-    const base = aTrialEvaluation(
-      { adequacy: 'unknown', counts: 'notMet', reasons: ['responded', 'durationUnknown'] },
-      { duration: { verdict: 'unknown' } },
-    )
-    const evaluation = anEvaluation({ definitions: [aDefinition({ trials: [base, augmentation] })] })
-    const ask = (addedTo: readonly string[]) =>
-      openQuestions(
-        evaluation,
-        'six-week',
-        aCaseFile({
-          trials: [
-            { id: 't1', drug: 'sertraline' },
-            { id: 't2', drug: 'lithium', role: 'augmentation', addedTo },
-          ],
-        }),
-      ).map(({ question }) => question)
-    expect(ask([])).toEqual(['Which drug was lithium added to?'])
-    expect(ask(['t1'])).toEqual(['How many weeks was sertraline at 50 mg or more?'])
-  })
-
-  it('ask which drug it was where the name is not recognized', () => {
-    const trials = [
-      aTrialEvaluation(
-        { drugId: null, counts: 'unknown', reasons: ['drugUnresolved', 'doseUnknown'] },
-        { dose: { verdict: 'unknown', threshold: null } },
-      ),
-    ]
-    const evaluation = anEvaluation({ definitions: [aDefinition({ trials })] })
-    const file = aCaseFile({ trials: [{ id: 't1', drug: 'the blue one' }] })
-    expect(openQuestions(evaluation, 'six-week', file)[0]).toEqual({
-      trial: 't1',
-      field: 'drug',
-      question: 'Which drug was “the blue one”?',
-      ask: 'Pharmacy record, package, patient.',
-    })
   })
 })

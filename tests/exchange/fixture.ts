@@ -160,6 +160,7 @@ export function aDefinition(changes: Partial<DefinitionEvaluation> = {}): Defini
     required: 2,
     apparentFailures: { min: 4, max: 4 },
     causes: [],
+    toSettle: [[{ trial: 't2', field: 'duration' }]],
     trials: TRIALS,
     beside: {
       strictCount: { min: 1, max: 2 },

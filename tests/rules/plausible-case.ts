@@ -3,8 +3,12 @@ import { type CaseFile, trialSchema } from '@/lib/domain/case-file'
 import type { Quantity } from '@/lib/domain/quantity'
 import { aCaseFile } from '../factories'
 
-/** A record, and one of the completions that are consistent with it. */
-export type Narrowing = { readonly wide: CaseFile; readonly narrow: CaseFile }
+/** A record, one of the completions that are consistent with it, and an exact answer to whatever it leaves open. */
+export type Narrowing = {
+  readonly wide: CaseFile
+  readonly narrow: CaseFile
+  readonly answers: readonly Readonly<Record<string, object>>[]
+}
 
 type Pair<T> = { readonly wide: T; readonly narrow: T }
 
@@ -89,13 +93,40 @@ const outcome = fc.oneof(
   })),
 )
 
+/** Exact answers to each field that may be asked for, as parts of a trial. */
+function answersOf(
+  drug: string,
+  parts: {
+    readonly length: Pair<Record<string, unknown>>
+    readonly doses: Pair<readonly object[]>
+    readonly adherence: Pair<object>
+    readonly exactImprovement: number
+    readonly exactDose: number
+  },
+): Readonly<Record<string, object>> {
+  const doses = parts.doses.wide.length === 0 ? [{ mgPerDay: parts.exactDose }] : parts.doses.narrow
+  return {
+    drug: { drug },
+    dose: { doses },
+    duration: parts.length.narrow,
+    adherence: { adherence: parts.adherence.narrow },
+    outcome: { outcome: { improvement: parts.exactImprovement }, lostResponse: false },
+    indication: { indication: 'depression' },
+    episode: { episode: 'current' },
+  }
+}
+
 const trial = fc.constantFrom(...DRUGS).chain((drug) =>
   fc
     .record({
       length,
       doses: doses(drug === 'trazodone' ? 50 : STEPS[drug]),
-      adherence: fc.option(adherence, { nil: undefined }),
-      outcome: fc.option(outcome, { nil: undefined }),
+      adherence,
+      outcome,
+      exactDose: fc.nat({ max: 8 }).map((steps) => steps * (drug === 'trazodone' ? 50 : STEPS[drug])),
+      exactImprovement: fc.integer({ min: -10, max: 100 }),
+      isAdherenceLeftOut: fc.boolean(),
+      isOutcomeLeftOut: fc.boolean(),
       stopReason: fc.constantFrom(
         undefined,
         undefined,
@@ -112,13 +143,13 @@ const trial = fc.constantFrom(...DRUGS).chain((drug) =>
         drug,
         ...parts.length[side],
         doses: parts.doses[side],
-        ...(parts.adherence === undefined ? {} : { adherence: parts.adherence[side] }),
-        ...(parts.outcome === undefined ? {} : { outcome: parts.outcome[side] }),
+        ...(parts.isAdherenceLeftOut ? {} : { adherence: parts.adherence[side] }),
+        ...(parts.isOutcomeLeftOut ? {} : { outcome: parts.outcome[side] }),
         ...(parts.stopReason === undefined ? {} : { stopReason: parts.stopReason }),
         ...(parts.indication === undefined ? {} : { indication: parts.indication }),
         ...(parts.lostResponse === undefined ? {} : { lostResponse: parts.lostResponse }),
       })
-      return { wide: of('wide'), narrow: of('narrow') }
+      return { wide: of('wide'), narrow: of('narrow'), answers: answersOf(drug, parts) }
     }),
 )
 
@@ -126,5 +157,5 @@ const trial = fc.constantFrom(...DRUGS).chain((drug) =>
 export const narrowing: fc.Arbitrary<Narrowing> = fc.array(trial, { minLength: 1, maxLength: 5 }).map((trials) => {
   const file = (side: 'wide' | 'narrow') =>
     aCaseFile({ trials: trials.map((pair, index) => trialSchema.parse({ id: `t${index + 1}`, ...pair[side] })) })
-  return { wide: file('wide'), narrow: file('narrow') }
+  return { wide: file('wide'), narrow: file('narrow'), answers: trials.map((pair) => pair.answers) }
 })
