@@ -25,6 +25,8 @@ const config: NextConfig = {
     'pg',
     'pglite-prisma-adapter',
   ],
+  // The title stands in the head from the start, also without script: it says when a form has errors.
+  htmlLimitedBots: /.*/,
   turbopack: { root: process.cwd() },
   allowedDevOrigins: ['127.0.0.1'],
   // Otherwise `next dev` writes files of its own into the repository.

@@ -23,7 +23,12 @@ export function BoxFrame({ name, label, rowLabel, hint, error, width, children }
   return (
     <div className={`box box-${width}`} data-error={error === null ? undefined : ''}>
       <label className="box-label" htmlFor={name}>
-        {rowLabel !== null && <span className="visually-hidden">{rowLabel}:</span>} {label}
+        {rowLabel !== null && (
+          <>
+            <span className="visually-hidden">{rowLabel}:</span>{' '}
+          </>
+        )}
+        {label}
       </label>
       {children}
       {hint !== null && (
