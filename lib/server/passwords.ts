@@ -14,8 +14,9 @@ const CONCURRENT_HASHES = 4
 globalThis.fairTrialHashing ??= createSemaphore(CONCURRENT_HASHES)
 const hashing = globalThis.fairTrialHashing
 
-// The hash of random bytes that were thrown away: no password matches it.
-const NOBODYS_HASH = '$argon2id$v=19$m=65536,t=3,p=1$d8iLJA0ASSAvq7j4oQFltQ$wFQETbvsZKDzm29/1O3MQ+7gfvgGnYzdCmktowPpcOY'
+/** The hash of random bytes that were thrown away: no password matches it. */
+export const NOBODYS_HASH =
+  '$argon2id$v=19$m=65536,t=3,p=1$d8iLJA0ASSAvq7j4oQFltQ$wFQETbvsZKDzm29/1O3MQ+7gfvgGnYzdCmktowPpcOY'
 
 /** Hash of a password, for storing. */
 export function hashPassword(password: string): Promise<string> {
