@@ -1,5 +1,6 @@
 import { causesOf, countApparentFailures } from './apparent-failures'
 import { type JudgedTrial, judgeTrial } from './assess-trial'
+import { baseAdequacyOf } from './base-adequacy'
 import { besideDefinition } from './beside'
 import { type CountedTrial, toCountables } from './counted-trial'
 import { countDrugs } from './counting'
@@ -27,15 +28,6 @@ function eligibility(judged: JudgedTrial, definition: Definition, baseAdequacy: 
     case 'notAnAntidepressant':
       return 'notMet'
   }
-}
-
-function baseAdequacyOf(judged: JudgedTrial, all: readonly JudgedTrial[], context: PreparedCase): Verdict {
-  const recorded = judged.prepared.trial.addedTo
-  if (recorded === undefined || recorded.length === 0) return 'unknown'
-  const courses = context.courses.filter((course) => course.records.some((id) => recorded.includes(id)))
-  const ids = [...recorded, ...courses.flatMap((course) => course.records)]
-  const bases = all.filter((other) => other.prepared.kind === 'antidepressant' && ids.includes(other.prepared.trial.id))
-  return anyOf(bases.map((base) => base.adequacy))
 }
 
 function rank(trial: CountedTrial): readonly [number, number, number] {

@@ -1,0 +1,150 @@
+import { toCalendarDate } from '@/lib/domain/calendar-date'
+import type { CountRange } from '../evaluation'
+import type { PreparedCase } from '../prepare-case'
+import { anyOf } from '../verdict'
+import { observeEct, type StagingContext } from './staging-context'
+import { type PublishedRow, publishedRow, type StagingInput, type StagingResult } from './staging-result'
+
+const SOURCE = ['fekadu2018', 'Table 3', 'read'] as const
+const NO_END = Infinity
+const MS_PER_DAY = 86_400_000
+
+function banded<T extends number>(label: string, upTo: number, points: T) {
+  return { ...publishedRow(label, points, ...SOURCE), upTo }
+}
+
+/** Months since the onset, up to and including. */
+export const MAUDSLEY_DURATION = [
+  banded('Acute: up to 12 months', 12, 1),
+  banded('Sub-acute: 13 to 24 months', 24, 2),
+  banded('Chronic: more than 24 months', NO_END, 3),
+] as const
+
+export const MAUDSLEY_SEVERITY = {
+  subsyndromal: publishedRow('Sub-syndromal', 1, ...SOURCE),
+  mild: publishedRow('Mild', 2, ...SOURCE),
+  moderate: publishedRow('Moderate', 3, ...SOURCE),
+  severe: publishedRow('Severe without psychosis', 4, ...SOURCE),
+  severePsychotic: publishedRow('Severe with psychosis', 5, ...SOURCE),
+} as const
+
+/** Antidepressants that failed, up to and including. */
+export const MAUDSLEY_FAILURES = [
+  banded('1 or 2 failures', 2, 1),
+  banded('3 or 4 failures', 4, 2),
+  banded('5 or 6 failures', 6, 3),
+  banded('7 to 10 failures', 10, 4),
+  banded('More than 10 failures', NO_END, 5),
+] as const
+
+export const MAUDSLEY_USED = {
+  augmentation: publishedRow('Augmentation used', 1, ...SOURCE),
+  ect: publishedRow('ECT used', 1, ...SOURCE),
+} as const
+
+/** Of the total, up to and including. */
+export const MAUDSLEY_BANDS = [banded('mild', 6, 3), banded('moderate', 10, 7), banded('severe', 15, 11)] as const
+
+type Band = PublishedRow & { readonly upTo: number; readonly value: number }
+
+function bandsBetween(bands: readonly Band[], low: number, high: number): readonly Band[] {
+  const at = (value: number) => bands.findIndex(({ upTo }) => value <= upTo)
+  return bands.slice(at(low), at(high) + 1)
+}
+
+function pointsOf(rows: readonly { readonly value: number }[]): CountRange | null {
+  const values = rows.map(({ value }) => value)
+  return values.length === 0 ? null : { min: Math.min(...values), max: Math.max(...values) }
+}
+
+/** The day this many months before another; the last day of a month that has no such day. */
+function monthsBefore(day: number, months: number): number {
+  const [year = 0, month = 1, date = 1] = toCalendarDate(day).split('-').map(Number)
+  const inAll = year * 12 + (month - 1) - months
+  const [toYear, toMonth] = [Math.floor(inAll / 12), inAll % 12]
+  const first = Date.UTC(toYear, toMonth, 1) / MS_PER_DAY
+  const last = Date.UTC(toYear, toMonth + 1, 0) / MS_PER_DAY
+  return Math.min(first + date - 1, last)
+}
+
+function durationRows({ onset, today }: PreparedCase): readonly Band[] {
+  if (onset === null || onset.first > today) return []
+  const bandOf = (day: number) =>
+    MAUDSLEY_DURATION.findIndex(({ upTo }) => !Number.isFinite(upTo) || day >= monthsBefore(today, upTo))
+  return MAUDSLEY_DURATION.slice(bandOf(Math.min(onset.last, today)), bandOf(onset.first) + 1)
+}
+
+type Severity = { readonly row: PublishedRow & { readonly value: number } } | { readonly needs: string }
+
+function readSeverity({ file }: PreparedCase): Severity {
+  const severity = file.case.episode?.severity ?? 'unknown'
+  const psychotic = file.case.diagnosis?.psychoticFeatures ?? 'unknown'
+  if (severity === 'unknown') return { needs: 'the severity of this episode' }
+  if (severity !== 'severe') {
+    const isOutside = psychotic === 'present'
+    return isOutside
+      ? { needs: `a severity that has a row: none is published for ${severity} with psychotic features` }
+      : { row: MAUDSLEY_SEVERITY[severity] }
+  }
+  if (psychotic === 'unknown') return { needs: 'whether psychotic features are present' }
+  return { row: psychotic === 'present' ? MAUDSLEY_SEVERITY.severePsychotic : MAUDSLEY_SEVERITY.severe }
+}
+
+function used(count: CountRange, row: PublishedRow & { readonly value: number }): CountRange {
+  return { min: Math.min(count.min, 1) * row.value, max: Math.min(count.max, 1) * row.value }
+}
+
+function ectUsed(ect: StagingContext['ect']): CountRange | null {
+  const verdict = ect === null ? 'unknown' : anyOf(ect.map(({ isCurrent }) => isCurrent))
+  return { met: { min: 1, max: 1 }, notMet: { min: 0, max: 0 }, unknown: null }[verdict]
+}
+
+function describeMonths({ onset, today }: PreparedCase): string | null {
+  if (onset === null || onset.first > today) return null
+  const [first, last] = [toCalendarDate(onset.first), toCalendarDate(Math.min(onset.last, today))]
+  return first === last ? `since ${first}` : `since a day between ${first} and ${last}`
+}
+
+/** The Maudsley score, lowest and highest, with the bands of its total. */
+export function stageMaudsley(staging: StagingContext): StagingResult {
+  const { context, failures, augmentations, ect } = staging
+  const duration = durationRows(context)
+  const severity = readSeverity(context)
+  const failed = failures.min === 0 ? [] : bandsBetween(MAUDSLEY_FAILURES, failures.min, failures.max)
+  const augmented = used(augmentations, MAUDSLEY_USED.augmentation)
+  const ectCount = ectUsed(ect)
+  const ectPoints = ectCount === null ? null : used(ectCount, MAUDSLEY_USED.ect)
+  const severityRows = 'row' in severity ? [severity.row] : []
+  const points = [pointsOf(duration), pointsOf(severityRows), pointsOf(failed), augmented, ectPoints] as const
+  const inputs: readonly StagingInput[] = [
+    { label: 'Length of this episode', observed: describeMonths(context), points: points[0], rows: duration },
+    {
+      label: 'Severity',
+      observed: severityRows[0]?.label.toLowerCase() ?? null,
+      points: points[1],
+      rows: severityRows,
+    },
+    { label: 'Adequate failures in this episode', observed: failures, points: points[2], rows: failed },
+    {
+      label: 'Augmentations that failed adequately',
+      observed: augmentations,
+      points: augmented,
+      rows: [MAUDSLEY_USED.augmentation],
+    },
+    { label: 'ECT', observed: observeEct(ect), points: ectPoints, rows: [MAUDSLEY_USED.ect] },
+  ]
+  const base = { id: 'maudsley' as const, inputs }
+  if (failures.max === 0) return { ...base, kind: 'notApplicable', reason: 'no adequate failure in this episode' }
+  const needs = [
+    ...(points[0] === null ? ['when this episode began'] : []),
+    ...('needs' in severity ? [severity.needs] : []),
+    ...(points[2] === null ? ['whether at least one trial failed adequately'] : []),
+    ...(ectPoints === null
+      ? [ect === null ? 'whether ECT was given in this episode' : 'in which episode the recorded ECT was given']
+      : []),
+  ]
+  if (needs.length > 0) return { ...base, kind: 'notComputable', needs }
+  const total = (end: 'min' | 'max') => points.reduce((sum, range) => sum + (range?.[end] ?? 0), 0)
+  const [min, max] = [total('min'), total('max')]
+  return { ...base, kind: 'score', min, max, bands: bandsBetween(MAUDSLEY_BANDS, min, max).map(({ label }) => label) }
+}
