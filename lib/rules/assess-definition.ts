@@ -11,7 +11,7 @@ import type { PreparedCase } from './prepare-case'
 import { listReasons } from './reasons'
 import { getMoleculeKey } from './related-molecules'
 import type { JoinedCourse } from './same-course'
-import { allOf, anyOf, type Verdict } from './verdict'
+import { allOf, type Verdict } from './verdict'
 import { whatWouldSettle } from './what-would-settle'
 
 function eligibility(judged: JudgedTrial, definition: Definition, baseAdequacy: Verdict): Verdict {
