@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { CONTRIBUTOR_CODES, EVIDENCE_LEVELS, getContributor, listContributors } from '@/lib/rules/contributor-codes'
+import { type ContributorCheck, listContributorChecks } from '@/lib/rules/contributors'
+import { DEPRESSOGENIC_DRUGS, listDepressogenic } from '@/lib/rules/depressogenic-drugs'
+import { prepareCase } from '@/lib/rules/prepare-case'
+import { resolveDrug, toAliasKey } from '@/lib/rules/resolve-drug'
+import { aCaseFile } from '../factories'
+import { aDay, aFairTrial, assess } from './builders'
+
+type Facts = NonNullable<NonNullable<Parameters<typeof aCaseFile>[0]>['case']>
+const ONSET: Facts = { episode: { onset: '2024-06' } }
+
+function check(facts: Facts, trials: Parameters<typeof assess>[0] = []) {
+  return listContributorChecks(prepareCase(aCaseFile({ case: facts, trials }), aDay('2026-11-20'), false))
+}
+
+function find(checks: readonly ContributorCheck[], code: string): ContributorCheck | undefined {
+  return checks.find((one) => one.code === code)
+}
+
+function linkOf(
+  code: string,
+  otherDrug: NonNullable<Facts['otherDrugs']>[number],
+  trials: Parameters<typeof check>[1] = [],
+) {
+  return find(check({ ...ONSET, otherDrugs: [otherDrug] }, trials), code)?.drugs[0]?.link
+}
+
+describe('the contributors', () => {
+  it('have a level of A to D where they are drugs or substances, and nowhere else', () => {
+    const levels = Object.keys(EVIDENCE_LEVELS)
+    for (const { group, level } of listContributors()) {
+      if (group === 'medication') expect(levels).toContain(level)
+      else expect(level).toBeNull()
+    }
+  })
+
+  it('have these levels, entered a second time', () => {
+    const of = (level: string) =>
+      listContributors()
+        .filter((one) => one.level === level)
+        .map(({ code }) => code)
+    expect(of('A')).toEqual([
+      'ifna',
+      'steroid',
+      'efavirenz',
+      'mefloquine',
+      'topiramate',
+      'vigabatrin',
+      'barbiturate',
+      'flunarizine',
+      'alcohol',
+    ])
+    expect(of('B')).toEqual([
+      'isotretinoin',
+      'rimonabant',
+      'levetiracetam',
+      'varenicline',
+      'montelukast',
+      'finasteride',
+      'tetrabenazine',
+      'brodalumab',
+      'roflumilast',
+      'apremilast',
+    ])
+    expect(of('D')).toEqual(['checkpoint', 'stimulant_wd', 'anabolic', 'antidep_paradox'])
+    expect(of('C')).toHaveLength(45 - 9 - 10 - 4)
+  })
+
+  it('each name a source, and are recalled where nobody saw one', () => {
+    expect(listContributors().filter(({ sources }) => sources.length === 0)).toEqual([])
+    const recalled = ['ocd', 'eating', 'autism', 'delirium', 'folate', 'rls', 'autoimmune_enc', 'statin', 'montelukast']
+    expect(recalled.map((code) => getContributor(code)?.evidence)).toEqual(recalled.map(() => 'recalled'))
+    expect(['bipolar', 'sud', 'pellagra', 'alcohol'].map((code) => getContributor(code)?.evidence)).toEqual([
+      'read',
+      'read',
+      'read',
+      'read',
+    ])
+    expect(['adhd', 'ptsd', 'vitd', 'digoxin'].map((code) => getContributor(code)?.evidence)).toEqual([
+      'secondary',
+      'secondary',
+      'secondary',
+      'secondary',
+    ])
+  })
+
+  it('checked in everyone are thyroid, blood count and stressors', () => {
+    expect(
+      listContributors()
+        .filter(({ isForEveryone }) => isForEveryone)
+        .map(({ code }) => code),
+    ).toEqual(['stressors', 'hypothyroid', 'hyperthyroid', 'anaemia'])
+  })
+})
+
+describe('the statuses of a case', () => {
+  it.each([
+    ['notAssessed', true],
+    ['present', true],
+    ['treated', false],
+    ['ruledOut', false],
+  ] as const)('are kept: %s is unresolved: %s', (status, isUnresolved) => {
+    const found = find(check({ contributors: [{ code: 'osa', status }] }), 'osa')
+    expect(found).toMatchObject({ status, isUnresolved, contributor: { check: 'STOP-BANG, sleep study' } })
+  })
+
+  it('come with what is checked in everyone, once it is not recorded', () => {
+    const codes = check({ contributors: [{ code: 'hypothyroid', status: 'ruledOut' }] }).map(({ code }) => code)
+    expect(codes).toEqual(['hypothyroid', 'stressors', 'hyperthyroid', 'anaemia'])
+  })
+
+  it('keep a code that the table does not know', () => {
+    expect(find(check({ contributors: [{ code: 'moon', status: 'present' }] }), 'moon')).toMatchObject({
+      contributor: null,
+      isUnresolved: true,
+    })
+  })
+})
+
+describe('a depressogenic drug among the other drugs', () => {
+  it('is recognized by its whole name, its brand and its own aliases, and never by a part of a name', () => {
+    expect(listDepressogenic('Roaccutane').map(({ code }) => code)).toEqual(['isotretinoin'])
+    expect(listDepressogenic(' RESERPINE ').map(({ code }) => code)).toEqual(['reserpine'])
+    expect(listDepressogenic('Keytruda').map(({ code }) => code)).toEqual(['checkpoint'])
+    expect(listDepressogenic('pramipexole').map(({ code }) => code)).toEqual(['levodopa'])
+    expect(listDepressogenic('reserpine-like')).toEqual([])
+    expect(listDepressogenic('cortisone cream 1 %')).toEqual([])
+    expect(listDepressogenic('sertraline')).toEqual([])
+  })
+
+  it('is linked when it was taken at the onset: for certain, possibly, or not', () => {
+    expect(linkOf('isotretinoin', { drug: 'isotretinoin', start: '2024-03', ongoing: true })).toBe('met')
+    expect(linkOf('isotretinoin', { drug: 'isotretinoin', start: '2024-06', ongoing: true })).toBe('unknown')
+    expect(linkOf('isotretinoin', { drug: 'isotretinoin' })).toBe('unknown')
+    expect(linkOf('isotretinoin', { drug: 'isotretinoin', start: '2024-07', ongoing: true })).toBe('notMet')
+    expect(linkOf('isotretinoin', { drug: 'isotretinoin', start: '2020', stop: '2021' })).toBe('notMet')
+    const facts: Facts = { otherDrugs: [{ drug: 'isotretinoin', start: '2020', ongoing: true }] }
+    expect(find(check(facts), 'isotretinoin')?.drugs[0]?.link).toBe('unknown')
+  })
+
+  it('is linked when it was started while a drug that lost its effect was taken', () => {
+    const later = { drug: 'topiramate', start: '2025-03', ongoing: true }
+    const trial = aFairTrial({ start: '2025-01-01', stop: '2025-12-31', outcome: { band: 'response' } })
+    expect(linkOf('topiramate', later, [{ ...trial, lostResponse: true }])).toBe('met')
+    expect(linkOf('topiramate', later, [{ ...trial, lostResponse: null }])).toBe('unknown')
+    expect(linkOf('topiramate', later, [trial])).toBe('notMet')
+    expect(linkOf('topiramate', { ...later, start: '2026-03' }, [{ ...trial, lostResponse: true }])).toBe('notMet')
+  })
+
+  it('is unresolved unless its dates exclude a link, or the clinician has settled it', () => {
+    const drug = { drug: 'interferon alfa', start: '2024-01', ongoing: true }
+    expect(find(check({ ...ONSET, otherDrugs: [drug] }), 'ifna')).toMatchObject({
+      status: 'notRecorded',
+      isUnresolved: true,
+      contributor: { level: 'A' },
+    })
+    const late = { ...drug, start: '2025-01' }
+    expect(find(check({ ...ONSET, otherDrugs: [late] }), 'ifna')).toMatchObject({ isUnresolved: false })
+    const settled: Facts = { ...ONSET, otherDrugs: [drug], contributors: [{ code: 'ifna', status: 'treated' }] }
+    expect(find(check(settled), 'ifna')).toMatchObject({ status: 'treated', isUnresolved: false })
+    expect(find(check(settled), 'ifna')?.drugs).toHaveLength(1)
+  })
+
+  it('keeps the mark of the drug where it is weaker than that of its row', () => {
+    const markOf = (drug: string) => find(check({ otherDrugs: [{ drug }] }), 'levetiracetam')?.drugs[0]?.evidence
+    expect(markOf('levetiracetam')).toBe('read')
+    expect(markOf('perampanel')).toBe('recalled')
+  })
+})
+
+describe('an interacting drug among the other drugs', () => {
+  it('is recognized, with the enzymes, and linked when it was taken during a trial', () => {
+    const trial = aFairTrial({ start: '2025-01-01', stop: '2025-04-30' })
+    const taken = { drug: 'Tegretol', start: '2024', ongoing: true }
+    expect(find(check({ otherDrugs: [taken] }, [trial]), 'pharmacokinetic')).toMatchObject({
+      isUnresolved: true,
+      drugs: [{ drug: 'Tegretol', effect: 'inducer', enzymes: 'CYP3A, 2B6 and others', link: 'met', evidence: 'read' }],
+    })
+    expect(linkOf('pharmacokinetic', { ...taken, start: '2019', stop: '2020' }, [trial])).toBe('notMet')
+  })
+
+  it('may be both', () => {
+    const codes = check({ otherDrugs: [{ drug: 'efavirenz' }] }, [aFairTrial()]).map(({ code }) => code)
+    expect(codes).toContain('efavirenz')
+    expect(codes).toContain('pharmacokinetic')
+  })
+})
+
+describe('contributors and verdicts', () => {
+  it('are apart: whatever is present, the counts stay', () => {
+    const trials = [aFairTrial()]
+    const without = assess(trials).definitions
+    const contributors = CONTRIBUTOR_CODES.filter((code) => getContributor(code)?.changesExposure === false).map(
+      (code) => ({ code, status: 'present' as const }),
+    )
+    const counts = (definitions: typeof without) => definitions.map(({ countMin, countMax }) => [countMin, countMax])
+    expect(counts(assess(trials, { contributors }).definitions)).toEqual(counts(without))
+  })
+})
+
+describe('the names of depressogenic drugs', () => {
+  it('stand for one row each, and are nobody else’s names', () => {
+    const keys = DEPRESSOGENIC_DRUGS.flatMap(({ names }) => names.map(toAliasKey))
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+    const taken = DEPRESSOGENIC_DRUGS.flatMap(({ names }) => names).filter(
+      (name) => resolveDrug(name).kind !== 'unresolved',
+    )
+    expect(taken).toEqual([])
+  })
+
+  it('and the ids point at drugs that are known', () => {
+    const names = DEPRESSOGENIC_DRUGS.flatMap(({ drugIds }) => drugIds.map((id) => id.replace(/_/g, ' ')))
+    const unknown = names.filter(
+      (name) => resolveDrug(name).kind === 'unresolved' && resolveDrug(name.replace(/ /g, '-')).kind === 'unresolved',
+    )
+    expect(unknown).toEqual([])
+  })
+})
