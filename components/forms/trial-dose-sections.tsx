@@ -6,7 +6,10 @@ import { FormSection } from './form-section'
 import { RowList } from './row-list'
 import { TextBox } from './text-box'
 
-const UNITS = toChoices({ ...DOSE_UNIT_LABELS, 'mg/day': 'mg a day of one ingredient' })
+const UNITS = Object.entries({ ...DOSE_UNIT_LABELS, 'mg/day': 'mg a day of one ingredient' }).map(([value, label]) => ({
+  value,
+  label,
+}))
 const CAP_REASONS = toChoices(CAP_REASON_LABELS)
 const TOLERATED = toChoices(YES_NO_UNKNOWN_LABELS)
 

@@ -44,6 +44,10 @@ export function describeWho(file: CaseFile): string {
   ]).join(' · ')
 }
 
+function recordedOr<Key extends string>(labels: Readonly<Record<Key, string>>, value: Key | undefined): string {
+  return value === undefined ? 'not recorded' : labels[value]
+}
+
 /** What is recorded of the case beside its trials: screens, safety, scores, other drugs. */
 export function listCaseFacts(file: CaseFile): readonly Fact[] {
   const { diagnosis, safety, scores, otherDrugs, notTried, episode } = file.case
@@ -52,8 +56,8 @@ export function listCaseFacts(file: CaseFile): readonly Fact[] {
     return found === undefined ? [] : [`${word} ${PRESENCE_LABELS[found]}`]
   })
   const facts: (Fact | null)[] = [
-    { term: 'Bipolar screen', value: BIPOLAR_SCREEN_LABELS[diagnosis?.bipolarScreen ?? 'notDone'] },
-    { term: 'Psychotic features', value: PRESENCE_LABELS[diagnosis?.psychoticFeatures ?? 'unknown'] },
+    { term: 'Bipolar screen', value: recordedOr(BIPOLAR_SCREEN_LABELS, diagnosis?.bipolarScreen) },
+    { term: 'Psychotic features', value: recordedOr(PRESENCE_LABELS, diagnosis?.psychoticFeatures) },
     episode?.lifetimeEpisodes === undefined
       ? null
       : { term: 'Episodes in life', value: describeAmount(episode.lifetimeEpisodes, '') ?? 'not known' },
