@@ -3,13 +3,13 @@ import type { CasePaths } from './case-paths'
 
 type Props = { readonly questions: readonly OpenQuestion[]; readonly paths: CasePaths }
 
-/** What is missing to say, each with whom or what to ask and where to record the answer. */
+/** What would settle it, each with whom or what to ask and where to record the answer. */
 export function OpenQuestionList({ questions, paths }: Props) {
   if (questions.length === 0) return null
   return (
     <section className="card missing" aria-labelledby="missing-title">
       <h2 id="missing-title" className="card-title">
-        What is missing to say
+        What would settle it
       </h2>
       <ol>
         {questions.map(({ trial, field, question, ask }) => (

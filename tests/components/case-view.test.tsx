@@ -76,7 +76,7 @@ describe('a safety concern', () => {
 describe('what is missing to say', () => {
   it('asks a question, says whom to ask, and leads to where the answer is recorded', () => {
     show()
-    const missing = screen.getByRole('region', { name: 'What is missing to say' })
+    const missing = screen.getByRole('region', { name: 'What would settle it' })
     expect(missing).toHaveTextContent('How many weeks was venlafaxine XR at 150 mg or more?')
     expect(within(missing).getByRole('link', { name: /^Record it: How many weeks/ })).toHaveAttribute(
       'href',
@@ -85,9 +85,9 @@ describe('what is missing to say', () => {
   })
 
   it('is left out when the verdict is certain', () => {
-    const certain = aDefinition({ verdict: 'criteriaMet', countMin: 2, countMax: 2 })
+    const certain = aDefinition({ verdict: 'criteriaMet', countMin: 2, countMax: 2, toSettle: [] })
     show(aCaseFile(), anEvaluation({ definitions: [certain] }))
-    expect(screen.queryByRole('region', { name: 'What is missing to say' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('region', { name: 'What would settle it' })).not.toBeInTheDocument()
   })
 })
 
