@@ -127,15 +127,12 @@ function completionOf(trial: PreparedTrial, dose: DoseJudgement, today: number):
 
 function episodeOf(trial: PreparedTrial, dose: DoseJudgement, onset: DayRange | null): EpisodeJudgement {
   const { enough, course } = dose
-  const after = onset === null || enough === null ? 0 : daysAtDoseFrom(course, enough, trial.bridgeDays, onset.last).min
-  const before =
-    onset === null || enough === null ? 0 : daysAtDoseBy(course, enough, trial.bridgeDays, onset.first - 1).min
-  return judgeEpisode(trial.trial.episode, trial.course, trial.hasDates, onset, {
-    certainlyAfter: after,
-    certainlyBefore: before,
+  return judgeEpisode(trial.trial.episode, trial.course, trial.hasDates, onset, ({ first, last }) => ({
+    certainlyAfter: enough === null ? 0 : daysAtDoseFrom(course, enough, trial.bridgeDays, last).min,
+    certainlyBefore: enough === null ? 0 : daysAtDoseBy(course, enough, trial.bridgeDays, first - 1).min,
     possibly: dose.days.max,
     required: dose.requiredDays,
-  })
+  }))
 }
 
 /** Judges one trial by one definition: its four criteria, one by one, and what they come to. */

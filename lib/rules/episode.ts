@@ -34,7 +34,7 @@ export function judgeEpisode(
   course: Course,
   hasDates: boolean,
   onset: DayRange | null,
-  days: DaysAround,
+  around: (onset: DayRange) => DaysAround,
 ): EpisodeJudgement {
   const { start, end } = courseSpan(course)
   const isDated = onset !== null && hasDates && course.network !== null
@@ -54,6 +54,7 @@ export function judgeEpisode(
   if (!isDated) return { isCurrent: 'met', isAssumed: true, contradiction: null }
   if (endedBefore) return { isCurrent: 'notMet', isAssumed: false, contradiction: null }
   if (startedAfter) return { isCurrent: 'met', isAssumed: false, contradiction: null }
+  const days = around(onset)
   const tookPlace = days.certainlyAfter >= days.required || (days.possibly < days.required && end.min >= onset.last)
   if (tookPlace) return { isCurrent: 'met', isAssumed: false, contradiction: null }
   if (days.certainlyBefore >= days.required) return { isCurrent: 'notMet', isAssumed: false, contradiction: null }

@@ -63,12 +63,13 @@ function judgeAgainst(trial: PreparedTrial, course: Course, minimum: MinimumDose
 }
 
 /** One dose table accepts the dose and another does not. */
-function isBorderline(trial: PreparedTrial, course: Course, definition: Definition, own: Verdict): boolean {
+function isBorderline(trial: PreparedTrial, course: Course, minimum: MinimumDose, own: Verdict): boolean {
   if (own === 'unknown') return false
-  return TABLES.filter((table) => table !== definition.doseTable.value).some((table) => {
-    const minimum = minimumDoseOf(trial, table)
-    const other = minimum === null ? 'unknown' : judgeAgainst(trial, course, minimum)
-    return other !== 'unknown' && other !== own
+  return TABLES.some((table) => {
+    const other = minimumDoseOf(trial, table)
+    if (other === null || other.value === minimum.value) return false
+    const verdict = judgeAgainst(trial, course, other)
+    return verdict !== 'unknown' && verdict !== own
   })
 }
 
@@ -104,7 +105,7 @@ export function judgeDose(trial: PreparedTrial, definition: Definition, levels: 
     minimum,
     enough,
     isCapped,
-    isBorderline: isBorderline(trial, course, definition, dose),
+    isBorderline: isBorderline(trial, course, minimum, dose),
     days,
     requiredDays,
     course,

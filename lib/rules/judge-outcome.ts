@@ -26,8 +26,9 @@ export type Addition = DayRange | null
 /** Whether by the days of a range the trial had had the days that the definition requires. */
 function hadItsDays(trial: PreparedTrial, dose: DoseJudgement, by: DayRange): Verdict {
   if (trial.course.network === null) return 'unknown'
-  const { start } = courseSpan(trial.course)
+  const { start, end } = courseSpan(trial.course)
   if (by.last - start.min + 1 < dose.requiredDays) return 'notMet'
+  if (dose.duration === 'met' && by.first >= end.max) return 'met'
   if (dose.enough !== null && dose.duration !== 'notMet') {
     if (daysAtDoseBy(dose.course, dose.enough, trial.bridgeDays, by.first).min >= dose.requiredDays) return 'met'
     const most = daysAtDoseBy(dose.course, dose.enough, trial.bridgeDays, by.last).max

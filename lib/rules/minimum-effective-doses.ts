@@ -527,8 +527,7 @@ const MINIMUM_DOSES = {
   },
 } as const satisfies Record<AgentId, DoseRow>
 
-/** The minimum effective dose of an agent in a dose table; `null` where no instrument gives one. */
-export function getMinimumDose(agent: AgentId, table: DoseTableId): MinimumDose | null {
+function readMinimumDose(agent: AgentId, table: DoseTableId): MinimumDose | null {
   const row: DoseRow = MINIMUM_DOSES[agent]
   const byDefault = row.default === null ? null : toMinimumDose(agent, row, row.default, 'default')
   switch (table) {
@@ -542,6 +541,18 @@ export function getMinimumDose(agent: AgentId, table: DoseTableId): MinimumDose 
       return dose === null ? byDefault : toMinimumDose(agent, row, dose, 'lowestAccepted')
     }
   }
+}
+
+const READ = new Map<string, MinimumDose | null>()
+
+/** The minimum effective dose of an agent in a dose table; `null` where no instrument gives one. */
+export function getMinimumDose(agent: AgentId, table: DoseTableId): MinimumDose | null {
+  const key = `${table} ${agent}`
+  const known = READ.get(key)
+  if (known !== undefined) return known
+  const minimum = readMinimumDose(agent, table)
+  READ.set(key, minimum)
+  return minimum
 }
 
 /** The lowest dose of an agent that another source accepts, below the default minimum; `null` where there is none. */
