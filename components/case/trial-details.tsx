@@ -83,8 +83,8 @@ function FindingRow({ cell, judged, definitionId }: RowProps) {
 }
 
 function Remarks({ trial }: { readonly trial: SummaryTrial }) {
-  const { reasons, contradictions, notes, completion } = trial
-  const remarks = [...reasons, ...contradictions, ...notes, ...(completion === null ? [] : [completion])]
+  const { reasons, distances, contradictions, notes, completion } = trial
+  const remarks = [...distances, ...reasons, ...contradictions, ...notes, ...(completion === null ? [] : [completion])]
   if (remarks.length === 0) return null
   return (
     <section>

@@ -1,6 +1,7 @@
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import type { CriterionId, DefinitionId, Finding, ReasonId, TrialEvaluation } from '@/lib/rules/evaluation'
 import type { Verdict } from '@/lib/rules/verdict'
+import { describeDistance } from './describe-distance'
 import { describeFinding, describeFindingCell } from './describe-finding'
 import { joinWords } from './describe-number'
 import { describeCompletion, describeReason } from './describe-reason'
@@ -47,6 +48,8 @@ export type SummaryTrial = {
   /** Reasons that no finding says already. */
   readonly reasons: readonly string[]
   readonly completion: string | null
+  /** How far the record lies from the definition. */
+  readonly distances: readonly string[]
   readonly contradictions: readonly string[]
   readonly notes: readonly string[]
   readonly comment: string | null
@@ -125,6 +128,7 @@ export function toSummaryTrial(
     result: describeTrialResult(judged),
     reasons: judged.reasons.filter((reason) => !SAID_BY_FINDING.has(reason)).map(describeReason),
     completion: describeCompletion(judged),
+    distances: judged.distances.map(describeDistance),
     contradictions: judged.contradictions,
     notes: judged.notes,
     comment: comment === '' ? null : comment,

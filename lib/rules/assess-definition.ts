@@ -5,6 +5,7 @@ import { besideDefinition } from './beside'
 import { type CountedTrial, toCountables } from './counted-trial'
 import { countDrugs } from './counting'
 import type { Definition } from './definitions'
+import { listDistances } from './distance'
 import type { CountRange, DefinitionEvaluation, TrialEvaluation } from './evaluation'
 import { listNotes } from './notes'
 import type { PreparedCase } from './prepare-case'
@@ -95,6 +96,7 @@ function toEvaluation(trial: CountedTrial, context: PreparedCase, isRelated: boo
       uncertainExposure: context.exposures(id).length > 0,
     }),
     completesOn: judged.completesOn,
+    distances: judged.prepared.kind === 'notAnAntidepressant' ? [] : listDistances(judged),
     contradictions: judged.contradictions,
     notes: listNotes(trial, context),
   }

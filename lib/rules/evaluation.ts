@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/lib/domain/calendar-date'
 import type { CaseVerdictId } from '@/lib/domain/case-file'
 import type { Quantity } from '@/lib/domain/quantity'
+import type { Distance } from './distance'
 import type { Verdict } from './verdict'
 import type { Fact } from './what-would-settle'
 
@@ -72,6 +73,8 @@ export type TrialEvaluation = {
   readonly reasons: readonly ReasonId[]
   /** For a trial in progress: the day or days on which the definition's days are complete, if unchanged. */
   readonly completesOn: { readonly first: CalendarDate; readonly last: CalendarDate } | null
+  /** How far the record lies from the definition, one entry for each criterion of adequacy not met; never an order. */
+  readonly distances: readonly Distance[]
   /** Facts of this trial that contradict each other, one sentence each. */
   readonly contradictions: readonly string[]
   /** Remarks that change no verdict: "never raised above the minimum", "a level would inform this". */

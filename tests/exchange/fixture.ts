@@ -141,6 +141,7 @@ export function aTrialEvaluation(
     ],
     reasons: [],
     completesOn: null,
+    distances: [],
     contradictions: [],
     notes: [],
     ...changes,

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { describeDistance } from '@/lib/exchange/describe-distance'
+import { aFairTrial, assessFirst } from './builders'
+
+type Recorded = Parameters<typeof aFairTrial>[0]
+
+function distances(recorded: Recorded): readonly string[] {
+  return assessFirst([aFairTrial(recorded)]).distances.map(describeDistance)
+}
+
+describe('the distance of an inadequate trial', () => {
+  it('is the days that are missing at the minimum dose or more: 42 - 31 = 11', () => {
+    expect(distances({ weeks: undefined, days: 31, doses: [{ mgPerDay: 50 }] })).toEqual([
+      'Fell 11 days short at 50 mg or more.',
+    ])
+    expect(distances({ weeks: undefined, days: { min: 31, max: 35 }, doses: [{ mgPerDay: 50 }] })).toEqual([
+      'Fell 7 to 11 days short at 50 mg or more.',
+    ])
+  })
+
+  it('is nothing for an adequate trial, and for one whose days are not known', () => {
+    expect(distances({})).toEqual([])
+    expect(distances({ weeks: { min: 5, max: 8 } })).toEqual([])
+  })
+
+  it('is the minimum that was never reached, and says when no cap was checked', () => {
+    expect(distances({ doses: [{ mgPerDay: 25 }] })).toEqual([
+      'Never reached 50 mg: highest 25 mg. Cap for this patient not checked.',
+    ])
+    expect(distances({ doses: [{ mgPerDay: 25 }], cap: { mgPerDay: 200, reason: 'renal' } })).toEqual([
+      'Never reached 50 mg: highest 25 mg.',
+    ])
+  })
+
+  it('is never above the cap of the patient, which is then the minimum', () => {
+    const capped = { drug: 'citalopram', doses: [{ mgPerDay: 5 }], cap: { mgPerDay: 10, reason: 'age' } } as const
+    expect(distances(capped)).toEqual(['Never reached 10 mg: highest 5 mg.'])
+  })
+
+  it.each([
+    ['sideEffects', 'side effects'],
+    ['seriousReaction', 'side effects'],
+    ['contraindication', 'a contraindication'],
+    ['maniaOrHypomania', 'mania or hypomania'],
+    ['pregnancy', 'pregnancy'],
+    ['interaction', 'an interaction'],
+  ] as const)('of the dose is withheld after %s', (stopReason, words) => {
+    expect(distances({ doses: [{ mgPerDay: 25 }], stopReason })).toEqual([
+      `Never reached 50 mg; no distance is given because of ${words}.`,
+    ])
+  })
+
+  it('of the dose is withheld where side effects limited it, whatever the stop reason', () => {
+    const sideEffects = [{ effect: 'nausea', doseLimiting: true }]
+    expect(distances({ doses: [{ mgPerDay: 25 }], sideEffects, stopReason: 'patientPreference' })).toEqual([
+      'Never reached 50 mg; no distance is given because of side effects.',
+    ])
+  })
+
+  it('is the proportion of doses that was missing', () => {
+    expect(distances({ adherence: { method: 'pillCount', proportion: 0.6 } })).toEqual([
+      '60 % of doses taken, 80 % needed.',
+    ])
+  })
+
+  it('never tells anyone what to do', () => {
+    const all = [
+      ...distances({ doses: [{ mgPerDay: 25 }] }),
+      ...distances({ weeks: undefined, days: 31 }),
+      ...distances({ adherence: { category: 'poor' } }),
+    ]
+    expect(all.join(' ')).not.toMatch(/increase|raise|continue|should|extend|switch|restart/i)
+  })
+})
