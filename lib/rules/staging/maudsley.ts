@@ -1,4 +1,4 @@
-import { toCalendarDate } from '@/lib/domain/calendar-date'
+import { describeDate, toCalendarDate } from '@/lib/domain/calendar-date'
 import type { CountRange } from '../evaluation'
 import type { PreparedCase } from '../prepare-case'
 import { anyOf } from '../verdict'
@@ -99,10 +99,9 @@ function ectUsed(ect: StagingContext['ect']): CountRange | null {
   return { met: { min: 1, max: 1 }, notMet: { min: 0, max: 0 }, unknown: null }[verdict]
 }
 
-function describeMonths({ onset, today }: PreparedCase): string | null {
-  if (onset === null || onset.first > today) return null
-  const [first, last] = [toCalendarDate(onset.first), toCalendarDate(Math.min(onset.last, today))]
-  return first === last ? `since ${first}` : `since a day between ${first} and ${last}`
+function observeOnset({ file, onset, today }: PreparedCase): string | null {
+  const recorded = file.case.episode?.onset
+  return recorded == null || onset === null || onset.first > today ? null : `since ${describeDate(recorded)}`
 }
 
 /** The Maudsley score, lowest and highest, with the bands of its total. */
@@ -117,7 +116,7 @@ export function stageMaudsley(staging: StagingContext): StagingResult {
   const severityRows = 'row' in severity ? [severity.row] : []
   const points = [pointsOf(duration), pointsOf(severityRows), pointsOf(failed), augmented, ectPoints] as const
   const inputs: readonly StagingInput[] = [
-    { label: 'Length of this episode', observed: describeMonths(context), points: points[0], rows: duration },
+    { label: 'Length of this episode', observed: observeOnset(context), points: points[0], rows: duration },
     {
       label: 'Severity',
       observed: severityRows[0]?.label.toLowerCase() ?? null,

@@ -1,0 +1,61 @@
+import { EvidenceMark } from '@/components/marks/evidence-mark'
+import {
+  listShownStaging,
+  type ShownStagingInput,
+  STAGING_LEFT_OUT,
+  STAGING_NOTE,
+} from '@/lib/exchange/describe-staging'
+import type { StagingResult } from '@/lib/rules/staging/staging-result'
+
+/** The staging scores: the result, and every input with its points and their source. */
+export function StagingTable({ results }: { readonly results: readonly StagingResult[] }) {
+  return (
+    <>
+      <p className="under">{STAGING_NOTE}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}
+      <section className="scroll-box" tabIndex={0} aria-label="Staging scores, scrolls sideways">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">Score</th>
+              <th scope="col">Result</th>
+              <th scope="col">From</th>
+            </tr>
+          </thead>
+          <tbody>
+            {listShownStaging(results).map(({ id, title, result, inputs }) => (
+              <tr key={id}>
+                <th scope="row">{title}</th>
+                <td>{result}</td>
+                <td>
+                  <InputList inputs={inputs} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="under">Left out: {STAGING_LEFT_OUT.join(' ')}</p>
+    </>
+  )
+}
+
+function InputList({ inputs }: { readonly inputs: readonly ShownStagingInput[] }) {
+  return (
+    <dl className="pairs">
+      {inputs.map(({ label, observed, points, sources }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {points === '' ? observed : `${observed}: ${points}`}
+            {sources.map((source) => (
+              <span key={source.label} className="under">
+                {source.label}. {source.text} <EvidenceMark evidence={source.evidence} />
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
