@@ -634,6 +634,15 @@ export const REFERENCES = {
     evidence: 'read',
     note: 'Windows and days of treatment read.',
   },
+  ammDrugList: {
+    title:
+      'Antidepressant medication management (AMM), guidelines for behavioral health providers: drug list. Horizon Blue Cross Blue Shield of New Jersey',
+    short: 'HEDIS AMM drug list, as given by Horizon',
+    year: null,
+    url: 'https://www.horizonblue.com/providers/resources/hedis-resources/hedis-measure-guidelines-behavioral-health-providers/antidepressant-medication-management-amm',
+    evidence: 'read',
+    note: null,
+  },
   cms128: {
     title: 'CMS128v13: anti-depressant medication management. eCQI Resource Center',
     short: 'CMS128v13',

@@ -1,0 +1,191 @@
+import { type CalendarDate, type DayNumber, toCalendarDate, toDayRange } from '@/lib/domain/calendar-date'
+import type { AntidepressantTrial } from '@/lib/domain/case-file'
+import { type Interval, type Quantity, toInterval } from '@/lib/domain/quantity'
+import type { Evidence } from './evaluation'
+import type { PreparedCase } from './prepare-case'
+import type { ReferenceId } from './references'
+import { atLeast, type Verdict } from './verdict'
+
+type Rate = {
+  readonly id: 'acute' | 'continuation'
+  readonly title: string
+  /** Days of the window, the day of the first fill among them. */
+  readonly windowDays: number
+  /** Days with supply that the window needs. */
+  readonly coveredDays: number
+  readonly source: ReferenceId
+  readonly locator: string
+  readonly evidence: Evidence
+  readonly lastChecked: string
+}
+
+/** The two rates of CMS128 (antidepressant medication management). */
+export const MEDICATION_MANAGEMENT_RATES = [
+  {
+    id: 'acute',
+    title: 'Acute phase',
+    windowDays: 115,
+    coveredDays: 84,
+    source: 'ammHorizon',
+    locator: '84 treatment days in the 115 days from the first fill, gaps of 31 days at most',
+    evidence: 'read',
+    lastChecked: '2026-11-21',
+  },
+  {
+    id: 'continuation',
+    title: 'Continuation phase',
+    windowDays: 232,
+    coveredDays: 180,
+    source: 'ammHorizon',
+    locator: '180 treatment days in the 232 days from the first fill, gaps of 52 days at most',
+    evidence: 'read',
+    lastChecked: '2026-11-21',
+  },
+] as const satisfies readonly Rate[]
+
+/** What decides whether a patient enters the measure; a case file does not hold it, and it is not evaluated. */
+export const MEDICATION_MANAGEMENT_ENTRY = [
+  {
+    text: 'a diagnosis of major depression within 60 days of the first fill',
+    source: 'ammRecalled',
+    evidence: 'recalled',
+  },
+  { text: 'no antidepressant in the 105 days before the first fill', source: 'ammRecalled', evidence: 'recalled' },
+  { text: 'enrollment without a break, and the age of an adult', source: 'ammRecalled', evidence: 'recalled' },
+] as const satisfies readonly { text: string; source: ReferenceId; evidence: Evidence }[]
+
+/** Doxepin is for sleep, and not in the measure, at or below this daily dose. */
+export const DOXEPIN_ABOVE_MG = {
+  value: 6,
+  unit: 'mg/day',
+  source: 'ammDrugList',
+  locator: 'doxepin above 6 mg',
+  evidence: 'read',
+  lastChecked: '2026-11-21',
+} as const satisfies { value: number; unit: string; source: ReferenceId; locator: string } & Record<string, unknown>
+
+/** One dispensing of one drug. */
+export type Fill = { readonly drug: string; readonly date: DayNumber; readonly daysSupply: number }
+
+/** Both ends belong to it. */
+export type Stretch = { readonly first: DayNumber; readonly last: DayNumber }
+
+/** The days with supply: early refills of a drug are carried forward, days of two drugs at once count once. */
+export function listCoveredStretches(fills: readonly Fill[]): readonly Stretch[] {
+  const supplies = [...new Set(fills.map(({ drug }) => drug))].flatMap((drug) => {
+    let suppliedUntil = -Infinity
+    return fills
+      .filter((fill) => fill.drug === drug)
+      .sort((a, b) => a.date - b.date)
+      .map(({ date, daysSupply }) => {
+        const first = Math.max(suppliedUntil, date)
+        suppliedUntil = first + daysSupply
+        return { first, last: suppliedUntil - 1 }
+      })
+  })
+  const merged: { first: number; last: number }[] = []
+  for (const { first, last } of supplies.filter((one) => one.last >= one.first).sort((a, b) => a.first - b.first)) {
+    const before = merged.at(-1)
+    if (before === undefined || first > before.last + 1) merged.push({ first, last })
+    else before.last = Math.max(before.last, last)
+  }
+  return merged
+}
+
+/** Days with supply from one day to another, both included. */
+export function countCoveredDays(stretches: readonly Stretch[], first: DayNumber, last: DayNumber): number {
+  return stretches.reduce(
+    (days, one) => days + Math.max(0, Math.min(one.last, last) - Math.max(one.first, first) + 1),
+    0,
+  )
+}
+
+/** The stretches without supply from one day to another. */
+export function listGaps(stretches: readonly Stretch[], first: DayNumber, last: DayNumber): readonly Stretch[] {
+  const gaps: Stretch[] = []
+  let from = first
+  for (const one of stretches) {
+    if (one.first > last) break
+    if (one.first > from) gaps.push({ first: from, last: one.first - 1 })
+    from = Math.max(from, one.last + 1)
+  }
+  return from > last ? gaps : [...gaps, { first: from, last }]
+}
+
+type Gap = { readonly first: CalendarDate; readonly last: CalendarDate; readonly days: number }
+
+export type MedicationManagementRate = {
+  readonly rate: Rate
+  readonly verdict: Verdict
+  /** Days with supply so far; a range where a supply is one. */
+  readonly covered: Interval
+  /** Days of the window that lie after the day of assessment. */
+  readonly daysAhead: number
+  /** Stretches without supply so far, where every supply is known. */
+  readonly gaps: readonly Gap[]
+}
+
+/** `null` without dispensing records; `firstFill` is `null` where a fill has no exact day, and then nothing is said. */
+export type MedicationManagement = {
+  readonly firstFill: CalendarDate | null
+  readonly rates: readonly MedicationManagementRate[]
+} | null
+
+type Supply = { readonly drug: string; readonly date: DayNumber; readonly days: Interval }
+
+function readSupplies(drug: string, { dispenses = [] }: AntidepressantTrial): readonly (Supply | null)[] {
+  const isInMeasure = (mgPerDay: Quantity | undefined) =>
+    drug !== 'doxepin' || toInterval(mgPerDay).max > DOXEPIN_ABOVE_MG.value
+  return dispenses
+    .filter(({ mgPerDay }) => isInMeasure(mgPerDay))
+    .map(({ date, daysSupply }) =>
+      date.length === 10 ? { drug, date: toDayRange(date).first, days: toInterval(daysSupply) } : null,
+    )
+}
+
+function judgeRate(rate: Rate, supplies: readonly Supply[], index: DayNumber, today: DayNumber) {
+  const end = index + rate.windowDays - 1
+  const last = Math.min(end, today)
+  const most = rate.windowDays
+  const stretches = (side: 'min' | 'max') =>
+    listCoveredStretches(
+      supplies.map(({ drug, date, days }) => ({ drug, date, daysSupply: Math.min(days[side], most) })),
+    )
+  const [least, greatest] = [stretches('min'), stretches('max')]
+  const covered = { min: countCoveredDays(least, index, last), max: countCoveredDays(greatest, index, last) }
+  const daysAhead = Math.max(0, end - today)
+  const isExact = supplies.every(({ days }) => days.min === days.max)
+  return {
+    rate,
+    verdict: atLeast(rate.coveredDays, { min: covered.min, max: covered.max + daysAhead }),
+    covered,
+    daysAhead,
+    gaps: isExact
+      ? listGaps(least, index, last).map((gap) => ({
+          first: toCalendarDate(gap.first),
+          last: toCalendarDate(gap.last),
+          days: gap.last - gap.first + 1,
+        }))
+      : [],
+  }
+}
+
+/**
+ * The measure goes by what was dispensed, whatever it was for.
+ * The two rates of antidepressant medication management from the first antidepressant dispensed. A window that is not over
+ * is `met` once its days are reached, `notMet` once they cannot be, and otherwise `unknown`.
+ */
+export function assessMedicationManagement(context: PreparedCase): MedicationManagement {
+  const supplies = context.trials
+    .filter(({ kind }) => kind === 'antidepressant')
+    .flatMap(({ drugKey, trial }) => readSupplies(drugKey, trial))
+  const dated = supplies.filter((supply) => supply !== null)
+  if (supplies.length === 0) return null
+  const index = Math.min(...dated.map(({ date }) => date))
+  if (dated.length < supplies.length || index > context.today) return { firstFill: null, rates: [] }
+  const past = dated.filter(({ date }) => date <= context.today)
+  return {
+    firstFill: toCalendarDate(index),
+    rates: MEDICATION_MANAGEMENT_RATES.map((rate) => judgeRate(rate, past, index, context.today)),
+  }
+}
