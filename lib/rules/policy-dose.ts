@@ -1,0 +1,84 @@
+import type { JudgedTrial } from './assess-trial'
+import { daysAtDose } from './days-at-dose'
+import { getLabelMaximum } from './label-maximums'
+import { judgeDoseLimited } from './policy-intolerance'
+import { allJudged, anyJudged, attested, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
+import type { DoseWording } from './policy-types'
+import { atLeast, type Verdict } from './verdict'
+
+/** Days at or above the minimum effective dose. */
+function atMinimum({ dose, prepared }: JudgedTrial): Judgement {
+  const { id } = prepared.trial
+  const drugIsKnown = prepared.drug.kind !== 'unresolved'
+  return allJudged([settledBy(dose.dose, drugIsKnown ? 'dose' : 'drug', id), settledBy(dose.duration, 'duration', id)])
+}
+
+/** The most that the label allows, in the unit in which the dose is judged; `null` where no figure was seen. */
+function labelMaximumOf({ prepared }: JudgedTrial): number | null {
+  const { agent } = prepared
+  const maximum = agent === null ? null : getLabelMaximum(agent.id)
+  if (agent === null || maximum === null) return null
+  const isSame = maximum.unit === agent.unit && maximum.ingredient === agent.ingredient
+  // Salts of other strengths have minima in their own mg, and no maximum of ours.
+  const isConverted = prepared.drug.kind === 'agent' && prepared.drug.product === 'hydrobromide'
+  return isSame && !isConverted ? maximum.value : null
+}
+
+function atLabelMaximum(judged: JudgedTrial): Judgement {
+  const { dose, prepared } = judged
+  const { id } = prepared.trial
+  if (dose.days.max < dose.requiredDays) return NOT_MET
+  const maximum = labelMaximumOf(judged)
+  if (maximum === null) return attested('labelMaximum', id)
+  const days = daysAtDose(dose.course, { min: maximum, max: maximum }, prepared.bridgeDays)
+  return settledBy(atLeast(dose.requiredDays, days), 'dose', id)
+}
+
+const FLAG = { yes: 'met', no: 'notMet', unknown: 'unknown' } as const satisfies Record<string, Verdict>
+
+/** The highest recorded dose was the most that was tolerated, and was taken for the days. */
+function atMaximumTolerated(judged: JudgedTrial): Judgement {
+  const { dose, prepared } = judged
+  const { id, maximumTolerated } = prepared.trial
+  const flag = settledBy(FLAG[maximumTolerated ?? 'unknown'], 'maximumTolerated', id)
+  if (prepared.highestDose === null) return allJudged([flag, settledBy('unknown', 'dose', id)])
+  const days = daysAtDose(dose.course, prepared.highestDose, prepared.bridgeDays)
+  return allJudged([flag, settledBy(atLeast(dose.requiredDays, days), 'duration', id)])
+}
+
+function notAboveLabelMaximum(judged: JudgedTrial): Judgement {
+  const { highestDose, trial } = judged.prepared
+  const maximum = labelMaximumOf(judged)
+  if (maximum === null || highestDose === null || highestDose.min > maximum) return attested('labelMaximum', trial.id)
+  return settledBy(highestDose.max <= maximum ? 'met' : 'unknown', 'dose', trial.id)
+}
+
+/** Whether a trial had the dose that a policy names, for its days. */
+export function judgePolicyDose(judged: JudgedTrial, wording: DoseWording): Judgement {
+  const { id } = judged.prepared.trial
+  switch (wording) {
+    case 'notStated':
+    case 'adequate':
+    case 'minimumEffective':
+    case 'therapeutic':
+    case 'generallyAccepted':
+      return atMinimum(judged)
+    case 'byInstrument':
+      return allJudged([atMinimum(judged), attested('ratedByInstrument')])
+    case 'optimized':
+    case 'titratedIfAppropriate': {
+      const raised = [atMaximumTolerated(judged), atLabelMaximum(judged)].some(({ verdict }) => verdict === 'met')
+      return allJudged([atMinimum(judged), raised ? MET : attested('optimizedDose', id, wording)])
+    }
+    case 'maximumOnLabelOrTolerated':
+      return anyJudged([atMaximumTolerated(judged), atLabelMaximum(judged)])
+    case 'maximumTolerated':
+      return allJudged([atMinimum(judged), anyJudged([atMaximumTolerated(judged), atLabelMaximum(judged)])])
+    case 'maximumOnLabel':
+      return atLabelMaximum(judged)
+    case 'betweenMinimumAndMaximum':
+      return allJudged([atMinimum(judged), notAboveLabelMaximum(judged)])
+    case 'limitedBySideEffects':
+      return settledBy(judgeDoseLimited(judged), 'intolerance', id)
+  }
+}

@@ -1,0 +1,42 @@
+import type { JudgedTrial } from './assess-trial'
+import { allOf, anyOf, type Verdict } from './verdict'
+
+const NOT = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
+
+/** Whether a trial was stopped for side effects; without a reason on record nobody knows. */
+function stoppedForSideEffects({ prepared }: JudgedTrial): Verdict {
+  const { stopReasons, trial } = prepared
+  if (stopReasons.some((reason) => reason === 'sideEffects' || reason === 'seriousReaction')) return 'met'
+  if (trial.ongoing === true && trial.stop == null) return 'notMet'
+  return stopReasons.length === 0 || stopReasons.includes('unknown') ? 'unknown' : 'notMet'
+}
+
+/** Whether side effects kept the dose from being raised. */
+function keptLow({ prepared }: JudgedTrial): Verdict {
+  const { maximumTolerated, sideEffects = [], ongoing } = prepared.trial
+  if (maximumTolerated === 'yes' || sideEffects.some((effect) => effect.doseLimiting === true)) return 'met'
+  if (maximumTolerated === 'no') return 'notMet'
+  if (maximumTolerated === 'unknown' || sideEffects.some((effect) => effect.doseLimiting == null)) return 'unknown'
+  const saysWhyItEnded = prepared.stopReasons.length > 0 && !prepared.stopReasons.includes('unknown')
+  return saysWhyItEnded || ongoing === true || sideEffects.length > 0 ? 'notMet' : 'unknown'
+}
+
+/** Not tolerated, as policies count it: stopped for side effects, or kept below the minimum by them. */
+export function judgeIntolerance(judged: JudgedTrial): Verdict {
+  return anyOf([stoppedForSideEffects(judged), allOf([keptLow(judged), NOT[judged.dose.dose]])])
+}
+
+/** Not tolerated, and the dose was never enough. */
+export function judgeBelowDoseIntolerance(judged: JudgedTrial): Verdict {
+  return allOf([judgeIntolerance(judged), NOT[judged.dose.dose]])
+}
+
+/** The dose was limited by side effects, whatever dose it was. */
+export function judgeDoseLimited(judged: JudgedTrial): Verdict {
+  return anyOf([stoppedForSideEffects(judged), keptLow(judged)])
+}
+
+/** A drug that was stopped because it was contraindicated. */
+export function isContraindicated({ prepared }: JudgedTrial): Verdict {
+  return prepared.stopReasons.includes('contraindication') ? 'met' : 'notMet'
+}

@@ -1,0 +1,177 @@
+import type { CountRange } from './evaluation'
+import { judgeCondition, judgeConditions } from './policy-conditions'
+import { countClasses, countSlots, judgeCount, listSlots, type Slot, type SlotRule } from './policy-count'
+import { allJudged, anyJudged, attested, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
+import type { TrialReader } from './policy-trials'
+import type {
+  AttestationPathway,
+  Filled,
+  Pathway,
+  PathwayEvaluation,
+  PolicyResult,
+  Silence,
+  TrialRule,
+  TrialsPathway,
+} from './policy-types'
+import { allOf, atLeast } from './verdict'
+
+/** One pathway with the judgement behind its result; `isReadable`: the policy's count is known. */
+export type JudgedPathway = {
+  readonly evaluation: PathwayEvaluation
+  readonly judgement: Judgement
+  readonly isReadable: boolean
+}
+
+const NOTHING_SAID: TrialRule = {
+  days: null,
+  dose: 'notStated',
+  response: { wording: null, failedBelow: null, byScale: false },
+  adherence: null,
+}
+
+/** What a judgement comes to: missing facts go before statements that only the clinician can make. */
+export function toResult({ verdict, needs, filled }: Judgement): PolicyResult {
+  if (verdict === 'met') return filled.length === 0 ? 'met' : 'metByOurDefinition'
+  if (verdict === 'notMet') return 'notMet'
+  return needs.some(({ kind }) => kind === 'data') ? 'needsData' : 'attestationNeeded'
+}
+
+function isDoseFilled({ dose }: TrialRule): boolean {
+  return dose === 'notStated' || dose === 'adequate' || dose === 'optimized' || dose === 'byInstrument'
+}
+
+/** Where our numbers stand in for those that a pathway does not give. */
+function listFilled(pathway: TrialsPathway): readonly Filled[] {
+  if (pathway.kind === 'intolerance') return pathway.onlyBelowDose ? ['dose'] : []
+  const isDaysFilled = (rule: TrialRule) => rule.days === null && rule.dose !== 'limitedBySideEffects'
+  return [
+    ...(pathway.rules.some(isDoseFilled) ? (['dose'] as const) : []),
+    ...(pathway.rules.some(isDaysFilled) ? (['days'] as const) : []),
+    ...(pathway.rules.some(({ adherence }) => adherence !== null) ? (['adherence'] as const) : []),
+  ]
+}
+
+function listSilent(pathway: TrialsPathway): readonly Silence[] {
+  const isSilent = pathway.kind === 'failedTrials' && pathway.rules.every(({ adherence }) => adherence === null)
+  return [
+    ...(isSilent ? (['adherence'] as const) : []),
+    ...(pathway.episode === null ? (['episode'] as const) : []),
+    ...(pathway.classes === null ? (['classes'] as const) : []),
+  ]
+}
+
+function handlingOf(pathway: TrialsPathway): SlotRule['intolerance'] {
+  if (pathway.kind === 'failedTrials') return pathway.intolerance
+  return pathway.onlyBelowDose ? 'onlyBelowDose' : 'only'
+}
+
+function slotsOf(reader: TrialReader, pathway: TrialsPathway, leastDays = 0): readonly Slot[] {
+  const raised = (rule: TrialRule): TrialRule =>
+    rule.days === null ? rule : { ...rule, days: Math.max(rule.days, leastDays) }
+  const [first, ...others] = pathway.rules
+  return listSlots(reader, {
+    rules: [raised(first), ...others.map(raised)],
+    augmentations: null,
+    roles: pathway.roles,
+    episode: pathway.episode,
+    lookBackYears: pathway.lookBackYears,
+    intolerance: handlingOf(pathway),
+  })
+}
+
+/** Of those that count, so many in the current episode. */
+function judgeCurrent(slots: readonly Slot[], pathway: TrialsPathway, reader: TrialReader): Judgement {
+  if (pathway.atLeastInCurrentEpisode === null) return MET
+  const current = slots.map((slot) => ({
+    ...slot,
+    fits: allJudged([slot.fits, settledBy(slot.isCurrent, 'episode', slot.id)]),
+  }))
+  return judgeCount(current, pathway.atLeastInCurrentEpisode, null, reader.context.startedTogether)
+}
+
+function shortOf(reader: TrialReader, pathway: TrialsPathway): number | null {
+  if (pathway.warnBelowDays === null || pathway.required === null) return null
+  const count = countSlots(slotsOf(reader, pathway, pathway.warnBelowDays), reader.context.startedTogether)
+  return count.min >= pathway.required ? null : pathway.warnBelowDays
+}
+
+/** An unreadable count still needs one: without a single drug that may fit, the pathway is not met. */
+function judgeUnread(pathway: TrialsPathway, count: CountRange): Judgement | null {
+  if (pathway.required !== null) return null
+  return pathway.kind === 'intolerance' && atLeast(1, count) === 'notMet' ? NOT_MET : { ...NOT_MET, verdict: 'unknown' }
+}
+
+function judgeTrialsPathway(reader: TrialReader, pathway: TrialsPathway): JudgedPathway {
+  const slots = slotsOf(reader, pathway)
+  const together = reader.context.startedTogether
+  const count = countSlots(slots, together)
+  const conditions = { reader, slots, base: pathway.kind === 'intolerance' ? NOTHING_SAID : pathway.rules[0] }
+  const counted: Judgement = judgeUnread(pathway, count) ?? {
+    ...judgeCount(slots, pathway.required ?? 1, pathway.classes, together),
+    filled: listFilled(pathway),
+  }
+  const judgement = allJudged([
+    counted,
+    judgeCurrent(slots, pathway, reader),
+    judgeConditions(conditions, pathway.allOf),
+    pathway.anyOf.length === 0
+      ? MET
+      : anyJudged(pathway.anyOf.map((condition) => judgeCondition(conditions, condition))),
+  ])
+  const isReadable = pathway.required !== null || judgement.verdict === 'notMet'
+  const isMet = isReadable && judgement.verdict === 'met'
+  return {
+    judgement,
+    isReadable,
+    evaluation: {
+      id: pathway.id,
+      kind: pathway.kind,
+      result: isReadable ? toResult(judgement) : 'notEvaluable',
+      count,
+      required: pathway.required,
+      classes: countClasses(slots),
+      classesRequired: pathway.classes,
+      trials: slots
+        .filter(({ isTrial }) => isTrial)
+        .map(({ id, fits, byIntolerance }) => ({
+          id,
+          fits: fits.verdict,
+          byIntolerance: allOf([fits.verdict, byIntolerance]),
+        })),
+      needs: isReadable ? judgement.needs : [],
+      filled: listFilled(pathway),
+      silent: listSilent(pathway),
+      shortOfDays: isMet ? shortOf(reader, pathway) : null,
+    },
+  }
+}
+
+function judgeAttestation(reader: TrialReader, pathway: AttestationPathway): JudgedPathway {
+  const judgement = allJudged([
+    attested('pathwayAttested', null, pathway.label),
+    judgeConditions({ reader, slots: [], base: NOTHING_SAID }, pathway.allOf),
+  ])
+  return {
+    judgement,
+    isReadable: true,
+    evaluation: {
+      id: pathway.id,
+      kind: pathway.kind,
+      result: toResult(judgement),
+      count: { min: 0, max: 0 },
+      required: null,
+      classes: { min: 0, max: 0 },
+      classesRequired: null,
+      trials: [],
+      needs: judgement.needs,
+      filled: [],
+      silent: [],
+      shortOfDays: null,
+    },
+  }
+}
+
+/** One pathway of a policy over the recorded trials. */
+export function judgePathway(reader: TrialReader, pathway: Pathway): JudgedPathway {
+  return pathway.kind === 'attestation' ? judgeAttestation(reader, pathway) : judgeTrialsPathway(reader, pathway)
+}

@@ -1,0 +1,161 @@
+import { countTrials, judgeTrials } from './assess-definition'
+import type { JudgedTrial } from './assess-trial'
+import type { CountedTrial } from './counted-trial'
+import { DEFINITIONS, type Definition } from './definitions'
+import { judgePolicyDose } from './policy-dose'
+import { isContraindicated, judgeBelowDoseIntolerance, judgeIntolerance } from './policy-intolerance'
+import { allJudged, anyJudged, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
+import type { IntoleranceHandling, TrialRule } from './policy-types'
+import type { PreparedCase } from './prepare-case'
+import { allOf, anyOf, type Verdict } from './verdict'
+
+const FILL = DEFINITIONS['six-week']
+
+/** Judges the trials of a case once per set of numbers, however many policies ask for it. */
+export type TrialReader = {
+  readonly context: PreparedCase
+  readonly judge: (definition: Definition) => readonly JudgedTrial[]
+}
+
+/** A reader that keeps what it has judged for as long as one case is assessed. */
+export function createTrialReader(context: PreparedCase): TrialReader {
+  const known = new Map<string, readonly JudgedTrial[]>()
+  const hasAugmentation = context.trials.some(({ kind }) => kind === 'augmentation')
+  return {
+    context,
+    judge: (definition) => {
+      const { days, augmentationDays, failedBelow } = definition
+      const added = hasAugmentation ? augmentationDays.value : 0
+      const key = `${days.value} ${added} ${failedBelow.value} ${failedBelow.inclusive}`
+      const found = known.get(key) ?? judgeTrials(context, definition)
+      known.set(key, found)
+      return found
+    },
+  }
+}
+
+/** How trials are read for one count: by which rule, and what an intolerance is worth. */
+export type Reading = {
+  readonly antidepressants: TrialRule
+  readonly augmentations: TrialRule
+  /** `only`: nothing counts but an intolerance. */
+  readonly intolerance: IntoleranceHandling | 'only' | 'onlyBelowDose'
+}
+
+/** One trial by one reading: whether it fits, and what could change that. */
+export type ReadTrial = {
+  readonly counted: CountedTrial
+  readonly fits: Judgement
+  readonly byIntolerance: Verdict
+}
+
+/** Side effects that limit the dose have no days of their own: any day at the drug will do. */
+function daysOf(rule: TrialRule, otherwise: number): number {
+  return rule.days ?? (rule.dose === 'limitedBySideEffects' ? 1 : otherwise)
+}
+
+function toDefinition({ antidepressants, augmentations }: Reading): Definition {
+  const failed = antidepressants.response.failedBelow
+  const numbers = failed === null ? {} : { value: failed.percent, inclusive: failed.inclusive }
+  return {
+    ...FILL,
+    days: { ...FILL.days, value: daysOf(antidepressants, FILL.days.value) },
+    augmentationDays: { ...FILL.augmentationDays, value: daysOf(augmentations, FILL.augmentationDays.value) },
+    failedBelow: { ...FILL.failedBelow, ...numbers },
+    augmentationCounts: { ...FILL.augmentationCounts, value: true },
+  }
+}
+
+const MEASURED = ['refillRecord', 'plasmaLevel', 'pillCount'] as const
+
+function judgeAdherence(judged: JudgedTrial, rule: TrialRule): Judgement {
+  const { id } = judged.prepared.trial
+  if (rule.adherence === null) return MET
+  const own = judged.adequacy === 'notMet' && judged.adherence === 'unknown' ? 'notMet' : judged.adherence
+  const taken = settledBy(own, 'adherence', id)
+  if (rule.adherence === 'adequate') return taken
+  const { method } = judged.prepared.adherence
+  const isMeasured = !judged.isAdherenceAssumed && MEASURED.some((measured) => measured === method)
+  return allJudged([taken, settledBy(isMeasured ? 'met' : 'unknown', 'adherenceMethod', id)])
+}
+
+const NOT = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
+
+function judgeResponse(judged: JudgedTrial, rule: TrialRule): Judgement {
+  const { id, outcome } = judged.prepared.trial
+  const isScored = outcome?.scale != null && outcome.baseline != null && outcome.endpoint != null
+  return allJudged([
+    settledBy(allOf([judged.outcome.failed, NOT[judged.lost]]), 'outcome', id),
+    rule.response.byScale ? settledBy(isScored ? 'met' : 'unknown', 'outcomeByScale', id) : MET,
+  ])
+}
+
+function intoleranceOf(judged: JudgedTrial, handling: Reading['intolerance']): Verdict {
+  switch (handling) {
+    case 'asFailure':
+    case 'only':
+      return judgeIntolerance(judged)
+    case 'onlyBelowDose':
+      return judgeBelowDoseIntolerance(judged)
+    case 'asFailureOrContraindication':
+      return anyOf([judgeIntolerance(judged), isContraindicated(judged)])
+    case 'contraindicationOnly':
+      return isContraindicated(judged)
+    case 'asFailureIfDoseLimiting':
+    case 'ownPathway':
+    case 'notStated':
+      return 'notMet'
+  }
+}
+
+type Own = { readonly judged: JudgedTrial; readonly failed: Judgement; readonly byIntolerance: Verdict }
+
+/** A drug that nobody can name may be one of the others, so it never certainly counts. */
+function readOne(judged: JudgedTrial, reading: Reading): Own {
+  const rule = judged.prepared.kind === 'augmentation' ? reading.augmentations : reading.antidepressants
+  const { id } = judged.prepared.trial
+  const dose = judgePolicyDose(judged, rule.dose)
+  const adherence = judgeAdherence(judged, rule)
+  const byIntolerance = intoleranceOf(judged, reading.intolerance)
+  const isOnly = reading.intolerance === 'only' || reading.intolerance === 'onlyBelowDose'
+  const byFailure = isOnly ? NOT_MET : allJudged([dose, adherence, judgeResponse(judged, rule)])
+  const isNamed = settledBy(judged.prepared.drug.kind === 'unresolved' ? 'unknown' : 'met', 'drug', id)
+  const failed = allJudged([isNamed, anyJudged([byFailure, settledBy(byIntolerance, 'intolerance', id)])])
+  return {
+    failed,
+    byIntolerance,
+    judged: {
+      ...judged,
+      adequacy: allJudged([dose, adherence]).verdict,
+      failed: failed.verdict,
+      isInProgress: judged.isInProgress && byIntolerance !== 'met' && rule.dose !== 'limitedBySideEffects',
+    },
+  }
+}
+
+/** What is missing where the trial itself is clear and the rest of the case is not. */
+function openPlaces(own: Own, eligible: Verdict): Judgement {
+  const { prepared } = own.judged
+  const { id } = prepared.trial
+  if (eligible !== 'unknown') return eligible === 'met' ? MET : NOT_MET
+  const indication = settledBy(prepared.indication === 'unknown' ? 'unknown' : 'met', 'indication', id)
+  const known = allJudged([own.failed, indication])
+  if (known.verdict === 'unknown') return known
+  return settledBy('unknown', prepared.kind === 'augmentation' ? 'baseTrial' : 'sameCourse', id)
+}
+
+/** Every trial of a case by one reading. */
+export function readTrials(reader: TrialReader, reading: Reading): readonly ReadTrial[] {
+  const definition = toDefinition(reading)
+  const owns = reader.judge(definition).map((judged) => readOne(judged, reading))
+  const counted = countTrials(
+    reader.context,
+    owns.map(({ judged }) => judged),
+    definition,
+  )
+  return counted.flatMap((trial, index) => {
+    const own = owns[index]
+    if (own === undefined) return []
+    return [{ counted: trial, fits: openPlaces(own, trial.eligible), byIntolerance: own.byIntolerance }]
+  })
+}
