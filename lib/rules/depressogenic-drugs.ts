@@ -71,7 +71,7 @@ export const DEPRESSOGENIC_DRUGS: readonly DepressogenicRow[] = [
   row('brodalumab', [], ['brodalumab', 'Siliq', 'Kyntheum']),
   row(
     'hormonal',
-    ['oral_contraceptive', 'progesterone'],
+    ['oral_contraceptive'],
     ['levonorgestrel', 'desogestrel', 'drospirenone', 'norethisterone', 'norethindrone', 'etonogestrel', 'Nexplanon'],
   ),
   row('hormonal', [], ['medroxyprogesterone', 'Depo-Provera', 'Mirena', 'ethinylestradiol/levonorgestrel', 'Yasmin']),
@@ -126,6 +126,7 @@ export const DEPRESSOGENIC_DRUGS: readonly DepressogenicRow[] = [
     [
       'haloperidol',
       'chlorpromazine',
+      'chlorprothixene',
       'fluphenazine',
       'perphenazine',
       'pimozide',
@@ -229,11 +230,7 @@ export const DEPRESSOGENIC_DRUGS: readonly DepressogenicRow[] = [
     ['semaglutide', 'liraglutide', 'tirzepatide'],
     ['dulaglutide', 'Trulicity', 'exenatide', 'Byetta'],
   ),
-  row(
-    'cannabis',
-    ['cannabidiol'],
-    ['cannabis', 'medical cannabis', 'THC', 'dronabinol', 'nabilone', 'nabiximols', 'Sativex'],
-  ),
+  row('cannabis', [], ['cannabis', 'medical cannabis', 'THC', 'dronabinol', 'nabilone', 'nabiximols', 'Sativex']),
 ]
 
 const BY_NAME: ReadonlyMap<string, DepressogenicRow> = new Map(

@@ -623,6 +623,30 @@ export const REFERENCES = {
     evidence: 'read',
     note: null,
   },
+  mirtazapineNote: {
+    title: 'Mirtazapine and carbamazepine: interaction note. empathia.ai',
+    short: 'empathia.ai, mirtazapine',
+    year: null,
+    url: 'https://www.empathia.ai/drug/neurology/mirtazapine-carbamazepine-drug-interaction',
+    evidence: 'secondary',
+    note: 'A weak source.',
+  },
+  newerInteractions2012: {
+    title: 'Clinically significant drug interactions with newer antidepressants. CNS Drugs',
+    short: 'CNS Drugs 2012',
+    year: 2012,
+    url: 'http://pubmed.ncbi.nlm.nih.gov/22171584/',
+    evidence: 'read',
+    note: null,
+  },
+  cyp2d6Table2020: {
+    title: 'CYP2D6 inhibitors and the table of the FDA, Table 4. Clinical Pharmacology and Therapeutics',
+    short: 'CYP2D6 inhibitors (2020)',
+    year: 2020,
+    url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC7292748/table/T4',
+    evidence: 'read',
+    note: null,
+  },
 
   // Quality measure
   ammHorizon: {
