@@ -1,14 +1,19 @@
+import type { StopReason } from '@/lib/domain/case-file'
 import type { JudgedTrial } from './assess-trial'
 import { allOf, anyOf, type Verdict } from './verdict'
 
 const NOT = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
 
-/** Whether a trial was stopped for side effects; without a reason on record nobody knows. */
-function stoppedForSideEffects({ prepared }: JudgedTrial): Verdict {
+/** Whether a trial was stopped for one of some reasons; without a reason on record nobody knows. */
+function stoppedFor({ prepared }: JudgedTrial, reasons: readonly StopReason[]): Verdict {
   const { stopReasons, trial } = prepared
-  if (stopReasons.some((reason) => reason === 'sideEffects' || reason === 'seriousReaction')) return 'met'
+  if (stopReasons.some((reason) => reasons.includes(reason))) return 'met'
   if (trial.ongoing === true && trial.stop == null) return 'notMet'
   return stopReasons.length === 0 || stopReasons.includes('unknown') ? 'unknown' : 'notMet'
+}
+
+function stoppedForSideEffects(judged: JudgedTrial): Verdict {
+  return stoppedFor(judged, ['sideEffects', 'seriousReaction'])
 }
 
 /** Whether side effects kept the dose from being raised. */
@@ -37,6 +42,6 @@ export function judgeDoseLimited(judged: JudgedTrial): Verdict {
 }
 
 /** A drug that was stopped because it was contraindicated. */
-export function isContraindicated({ prepared }: JudgedTrial): Verdict {
-  return prepared.stopReasons.includes('contraindication') ? 'met' : 'notMet'
+export function isContraindicated(judged: JudgedTrial): Verdict {
+  return stoppedFor(judged, ['contraindication'])
 }

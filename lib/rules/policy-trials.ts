@@ -7,6 +7,7 @@ import { isContraindicated, judgeBelowDoseIntolerance, judgeIntolerance } from '
 import { allJudged, anyJudged, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
 import type { IntoleranceHandling, TrialRule } from './policy-types'
 import type { PreparedCase } from './prepare-case'
+import { usualOtherUse } from './usual-other-uses'
 import { allOf, anyOf, type Verdict } from './verdict'
 
 const FILL = DEFINITIONS['six-week']
@@ -108,6 +109,15 @@ function intoleranceOf(judged: JudgedTrial, handling: Reading['intolerance']): V
   }
 }
 
+/** Without a dose, a drug that at a low one is usually for something else may have been for that. */
+function indicationOf({ prepared }: JudgedTrial): JudgedTrial['prepared']['indication'] {
+  const { highestDose, drug, indication, isIndicationAssumed } = prepared
+  const isOpen = highestDose === null || (highestDose.min === 0 && highestDose.max === Infinity)
+  return isIndicationAssumed && isOpen && usualOtherUse(drug, NO_DOSE) !== null ? 'unknown' : indication
+}
+
+const NO_DOSE = { min: 0, max: 0 }
+
 type Own = { readonly judged: JudgedTrial; readonly failed: Judgement; readonly byIntolerance: Verdict }
 
 /** A drug that nobody can name may be one of the others, so it never certainly counts. */
@@ -126,6 +136,7 @@ function readOne(judged: JudgedTrial, reading: Reading): Own {
     byIntolerance,
     judged: {
       ...judged,
+      prepared: { ...judged.prepared, indication: indicationOf(judged) },
       adequacy: allJudged([dose, adherence]).verdict,
       failed: failed.verdict,
       isInProgress: judged.isInProgress && byIntolerance !== 'met' && rule.dose !== 'limitedBySideEffects',
