@@ -1,0 +1,101 @@
+import { EvidenceMark } from '@/components/marks/evidence-mark'
+import { VerdictMark } from '@/components/marks/verdict-mark'
+import type { CaseFile } from '@/lib/domain/case-file'
+import {
+  describeEdition,
+  describePathway,
+  describePolicyNeed,
+  describePolicyResult,
+  POLICY_RESULT_LABELS,
+} from '@/lib/exchange/describe-policy'
+import { getPolicy } from '@/lib/rules/policies'
+import type { Policy, PolicyEvaluation, PolicyResult } from '@/lib/rules/policy-types'
+import type { Verdict } from '@/lib/rules/verdict'
+
+type Props = { readonly evaluations: readonly PolicyEvaluation[]; readonly file: CaseFile }
+
+const MARKS = {
+  met: 'met',
+  metByOurDefinition: 'met',
+  notMet: 'notMet',
+  needsData: 'unknown',
+  attestationNeeded: 'unknown',
+  notEvaluable: 'unknown',
+} as const satisfies Record<PolicyResult, Verdict>
+
+/** What the recorded trials come to under each published policy; those not verified wait until they are asked for. */
+export function PolicyTable({ evaluations, file }: Props) {
+  const hidden = evaluations.filter(({ isShownByDefault }) => !isShownByDefault)
+  return (
+    <>
+      <p className="quiet">
+        Criteria as published on their dates. Check the current policy: this says nothing of what a payer will decide.
+      </p>
+      <PolicyRows evaluations={evaluations.filter((one) => one.isShownByDefault)} file={file} name="Policies" />
+      {hidden.length > 0 && (
+        <details className="trial-details">
+          <summary>Policies not verified, or without a readable count ({hidden.length})</summary>
+          <PolicyRows evaluations={hidden} file={file} name="Policies not verified" />
+        </details>
+      )}
+    </>
+  )
+}
+
+function PolicyRows({ evaluations, file, name }: Props & { readonly name: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
+    <section className="scroll-box" tabIndex={0} aria-label={`${name}, scrolls sideways`}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Policy</th>
+            <th scope="col">The recorded trials</th>
+            <th scope="col">Why, and what is needed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {evaluations.map((evaluation) => {
+            const policy = getPolicy(evaluation.id)
+            return policy === null ? null : (
+              <PolicyRow key={evaluation.id} evaluation={evaluation} policy={policy} file={file} />
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type RowProps = { readonly evaluation: PolicyEvaluation; readonly policy: Policy; readonly file: CaseFile }
+
+function PolicyRow({ evaluation, policy, file }: RowProps) {
+  const labels = new Map(policy.pathways.map(({ id, label }) => [id, label]))
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/rules#policy-${policy.id}`}>{policy.label}</a>
+        <span className="under">
+          {describeEdition(policy)} <EvidenceMark evidence={policy.evidence} />
+        </span>
+      </th>
+      <td>
+        <span className="marked">
+          <VerdictMark verdict={MARKS[evaluation.result]} label="" />
+          {POLICY_RESULT_LABELS[evaluation.result]}
+        </span>
+      </td>
+      <td>
+        <p>{describePolicyResult(evaluation)}</p>
+        <ul className="sentences small">
+          {evaluation.pathways.map((pathway) => (
+            <li key={pathway.id}>{describePathway(pathway, labels.get(pathway.id) ?? pathway.id)}</li>
+          ))}
+          {evaluation.needs.map((need) => (
+            <li key={`${need.code} ${need.about} ${need.detail}`}>{describePolicyNeed(need, file)}</li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  )
+}
