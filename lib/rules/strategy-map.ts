@@ -33,9 +33,9 @@ export type StrategyEntry = StrategySummary & {
   readonly notTried: readonly { readonly what: string; readonly reason: string | null }[]
 }
 
-function listOptimizations(antidepressants: readonly CountedTrial[]): TrialItem[] {
+function listOptimizations(antidepressants: readonly CountedTrial[], context: PreparedCase): TrialItem[] {
   return antidepressants.map((trial) => {
-    const raised = wasRaised(trial)
+    const raised = wasRaised(trial, context)
     return toItem(trial, raised, allOf([raised, trial.judged.adequacy]))
   })
 }
@@ -158,7 +158,7 @@ function familyOf(text: string): StrategyFamily | null {
 export function mapStrategies(context: PreparedCase, trials: readonly CountedTrial[]): readonly StrategyEntry[] {
   const antidepressants = trials.filter(({ judged }) => judged.prepared.kind === 'antidepressant')
   const found = {
-    optimization: summarize(listOptimizations(antidepressants)),
+    optimization: summarize(listOptimizations(antidepressants, context)),
     sameClass: summarizeSwitches(antidepressants, true, context),
     otherClass: summarizeSwitches(antidepressants, false, context),
     combination: summarize(listCombinations(trials, context)),

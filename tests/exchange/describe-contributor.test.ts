@@ -6,7 +6,7 @@ import { prepareCase } from '@/lib/rules/prepare-case'
 import { aCaseFile, aTrial } from '../factories'
 import { aDay } from '../rules/builders'
 
-function linesOf(code: string, facts: NonNullable<Parameters<typeof aCaseFile>[0]>['case']) {
+function linesOf(code: string, facts: NonNullable<NonNullable<Parameters<typeof aCaseFile>[0]>['case']>) {
   const file = aCaseFile({ case: facts, trials: [aTrial({ start: '2025-01-01', stop: '2025-03-31' })] })
   const found = listContributorChecks(prepareCase(file, aDay('2026-11-20'), false)).find((check) => check.code === code)
   if (found === undefined) throw new Error(`${code} is not listed`)

@@ -2,6 +2,7 @@ import { getAgent } from '../antidepressants'
 import type { CountedTrial } from '../counted-trial'
 import type { StartedTogether } from '../counting'
 import type { CountRange } from '../evaluation'
+import type { PreparedCase } from '../prepare-case'
 import { anyOf, type Verdict } from '../verdict'
 
 /** One drug of the current episode that failed, or may have failed, adequately. */
@@ -46,17 +47,21 @@ export function stagingClassOf(trial: CountedTrial): string | null {
   return SAME_CLASS[drugClass] ?? drugClass
 }
 
-/** Whether a trial's dose was ever above the minimum effective dose. */
-export function wasRaised(trial: CountedTrial): Verdict {
+/** Whether a trial's dose was ever above the minimum; records that may be one course may come to more together. */
+export function wasRaised(trial: CountedTrial, { courses, trials }: PreparedCase): Verdict {
   const { enough } = trial.judged.dose
-  const { highestDose } = trial.judged.prepared
+  const { highestDose, trial: recorded } = trial.judged.prepared
   if (enough === null || highestDose === null) return 'unknown'
   if (highestDose.min > enough.max) return 'met'
-  return highestDose.max <= enough.min ? 'notMet' : 'unknown'
+  if (highestDose.max > enough.min) return 'unknown'
+  const course = courses.find(({ records }) => records.includes(recorded.id))
+  if (course === undefined) return 'notMet'
+  const isRecorded = trials.every((one) => !course.records.includes(one.trial.id) || one.highestDose !== null)
+  return isRecorded && course.most.dose <= enough.min ? 'notMet' : 'unknown'
 }
 
 /** The drugs that failed adequately in this episode, certainly or possibly; several trials of one drug are one. */
-export function listFailedDrugs(trials: readonly CountedTrial[]): readonly FailedDrug[] {
+export function listFailedDrugs(trials: readonly CountedTrial[], context: PreparedCase): readonly FailedDrug[] {
   const candidates = trials.filter(
     ({ judged, counts }) => judged.prepared.kind === 'antidepressant' && counts !== 'notMet',
   )
@@ -70,7 +75,7 @@ export function listFailedDrugs(trials: readonly CountedTrial[]): readonly Faile
       name: prepared?.agent?.name ?? prepared?.trial.drug ?? 'a drug not known',
       failed: anyOf(own.map(({ counts }) => counts)),
       drugClass: first === undefined ? null : stagingClassOf(first),
-      isOptimized: anyOf(own.map(wasRaised)),
+      isOptimized: anyOf(own.map((trial) => wasRaised(trial, context))),
       daysAtDose: { min: Math.max(...days.map(({ min }) => min)), max: Math.max(...days.map(({ max }) => max)) },
     }
   })

@@ -35,7 +35,7 @@ function failedAugmentation(trial: CountedTrial, all: readonly CountedTrial[], c
 
 /** Reads once what all scores need. */
 export function readStagingContext(context: PreparedCase, trials: readonly CountedTrial[]): StagingContext {
-  const drugs = listFailedDrugs(trials)
+  const drugs = listFailedDrugs(trials, context)
   const antidepressants = trials.filter(({ judged }) => judged.prepared.kind === 'antidepressant')
   return {
     context,
