@@ -42,14 +42,16 @@ function isBetter(a: CountedTrial, b: CountedTrial): boolean {
   return a.judged.prepared.trial.id < b.judged.prepared.trial.id
 }
 
-/** Of several trials of one drug in the current episode the best counts; the others say so. */
+/** Of several trials of one drug in an episode the best counts; the others say so, where it counts or may in their place. */
 function markSameDrug(trials: readonly CountedTrial[]): readonly CountedTrial[] {
   return trials.map((trial) => {
     const others = trials.filter(
       (other) => other !== trial && other.key === trial.key && sharesEpisode(other, trial) && isCandidate(other),
     )
     const best = others.find((other) => isBetter(other, trial))
-    if (best === undefined || !isCandidate(trial)) return trial
+    const standsFor =
+      best !== undefined && (best.counts === 'met' || (best.counts === 'unknown' && trial.counts === 'unknown'))
+    if (!standsFor || !isCandidate(trial)) return trial
     const counts = best.counts === 'met' ? 'notMet' : trial.counts
     return { ...trial, counts, isSameDrug: true }
   })

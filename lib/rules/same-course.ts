@@ -1,13 +1,10 @@
-import { type CalendarDate, toCalendarDate } from '@/lib/domain/calendar-date'
-import type { AntidepressantTrial, DoseStep } from '@/lib/domain/case-file'
-import { type Interval, toQuantity } from '@/lib/domain/quantity'
-import type { Agent } from './antidepressants'
-import { type Course, courseSpan } from './course'
-import { difference } from './difference-constraints'
-import { getMinimumDose } from './minimum-effective-doses'
+import type { CalendarDate } from '@/lib/domain/calendar-date'
+import type { AntidepressantTrial } from '@/lib/domain/case-file'
+import type { Interval } from '@/lib/domain/quantity'
+import { courseSpan } from './course'
+import { asDate, type Dated, joinSteps } from './joined-steps'
 import { type PreparedTrial, prepareTrial } from './prepare-trial'
-import { readStepDose, UNKNOWN_DOSE } from './step-dose'
-import type { Verdict } from './verdict'
+import { allOf, type Verdict } from './verdict'
 
 /** Records of one drug that overlap or touch, as one course: outcome, stop and adherence are the last record's. */
 export type JoinedCourse = {
@@ -25,14 +22,13 @@ export type JoinedCourse = {
 
 type Current = {
   readonly dated: Dated
+  readonly members: readonly Dated[]
   readonly records: readonly [string, ...string[]]
   readonly isOne: Verdict
   readonly isExact: boolean
   readonly isLastCertain: boolean
   readonly most: JoinedCourse['most']
 }
-
-type Dated = { readonly prepared: PreparedTrial; readonly start: Interval; readonly end: Interval }
 
 function isBounded({ min, max }: Interval): boolean {
   return Number.isFinite(min) && Number.isFinite(max)
@@ -47,7 +43,7 @@ function toDated(prepared: PreparedTrial): Dated | null {
 /** Which of two records is the last one has to be certain, for its outcome is the outcome of the course. */
 function isInOrder(before: Dated, next: Dated): boolean {
   if (before.start.max < next.start.min) return true
-  return before.start.max === next.start.min && before.end.max <= next.end.min
+  return before.start.max === next.start.min && before.end.max < next.end.min
 }
 
 /** Whether the next record begins before the bridge after the end of the one before is over. */
@@ -57,92 +53,26 @@ function touches(before: Dated, next: Dated): Verdict {
   return next.start.min > before.end.max + reach ? 'notMet' : 'unknown'
 }
 
-function belongTogether(before: PreparedTrial, next: PreparedTrial): boolean {
-  const wasLost = before.trial.lostResponse === true || before.stopReasons.includes('lossOfResponse')
-  return (
-    !wasLost &&
-    before.indication === next.indication &&
-    (before.trial.episode ?? 'current') === (next.trial.episode ?? 'current')
-  )
+function lossOf({ trial, stopReasons }: PreparedTrial): Verdict {
+  if (trial.lostResponse === true || stopReasons.includes('lossOfResponse')) return 'met'
+  return trial.lostResponse === null ? 'unknown' : 'notMet'
 }
 
-function toDose(dose: Interval, agent: Agent): DoseStep {
-  const quantity = toQuantity(dose)
-  if (agent.unit === 'mg/day' && agent.ingredient === null) return { mgPerDay: quantity }
-  return { amount: quantity, unit: agent.unit, ingredient: agent.ingredient }
+/** Records of one use and one episode, of which the first did not end in a response that was lost. */
+function belongTogether(before: Dated, next: Dated): Verdict {
+  const isOrdered = isInOrder(before, next)
+  const [first, second] = [lossOf(before.prepared), isOrdered ? 'notMet' : lossOf(next.prepared)]
+  const isNotLost = first === 'notMet' && second === 'notMet' ? 'met' : 'unknown'
+  return allOf([
+    first === 'met' && isOrdered ? 'notMet' : isNotLost,
+    isSame(before.prepared.indication, next.prepared.indication),
+    isSame(before.prepared.trial.episode ?? 'current', next.prepared.trial.episode ?? 'current'),
+  ])
 }
 
-/** Release forms of one drug are compared by their minimum doses: 20 mg of paroxetine as 25 mg of paroxetine CR. */
-function inDosesOf(to: Agent, from: Agent, dose: Interval): Interval {
-  const [own, other] = [getMinimumDose(to.id, 'default'), getMinimumDose(from.id, 'default')]
-  if (to.id === from.id) return dose
-  if (own === null || other === null) return UNKNOWN_DOSE
-  return { min: (dose.min * own.value) / other.value, max: (dose.max * own.value) / other.value }
-}
-
-function convertStep(step: DoseStep, from: PreparedTrial, to: Agent): DoseStep {
-  if (from.agent === null || from.agent.id === to.id) return step
-  const formulation = from.drug.kind === 'agent' ? from.drug.formulation : null
-  const { dose } = readStepDose(step, from.agent, formulation)
-  const { mgPerDay: _mg, amount: _amount, unit: _unit, ingredient: _ingredient, ...when } = step
-  return { ...when, ...toDose(inDosesOf(to, from.agent, dose), to) }
-}
-
-type ExactSegment = { readonly from: number; readonly to: number; readonly dose: Interval }
-
-/** The segments of a course with their days, or `null` when a boundary is not known to the day. */
-function exactSegments(course: Course): readonly ExactSegment[] | null {
-  if (course.network === null) return null
-  const origin = course.segments.length + 1
-  const result: ExactSegment[] = []
-  for (const [index, segment] of course.segments.entries()) {
-    const from = difference(course.network, origin, index)
-    const to = difference(course.network, origin, index + 1)
-    if (from.min !== from.max || to.min !== to.max) return null
-    result.push({ from: from.min, to: to.min, dose: segment.dose })
-  }
-  return result
-}
-
-/** Day by day: on a shared day the dose is the range from the larger of the two to their sum. */
-function overlay(before: readonly ExactSegment[], next: readonly ExactSegment[], agent: Agent): DoseStep[] {
-  const cuts = [...new Set([...before, ...next].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
-  return cuts.slice(0, -1).flatMap((from, index) => {
-    const to = cuts[index + 1] ?? from
-    const doses = [...before, ...next].filter((s) => s.from <= from && to <= s.to).map((s) => s.dose)
-    const least = Math.max(0, ...doses.map((dose) => dose.min))
-    const most = doses.reduce((sum, dose) => sum + dose.max, 0)
-    const days = { start: toCalendarDate(from), stop: toCalendarDate(to - 1) }
-    return doses.length === 0 ? [] : [{ ...toDose({ min: least, max: most }, agent), ...days }]
-  })
-}
-
-function asDate(days: Interval): CalendarDate | null {
-  return days.min === days.max ? toCalendarDate(days.min) : null
-}
-
-/** The steps of a record, with its own start and stop where the steps leave them out. */
-function anchoredSteps({ prepared, start, end }: Dated): DoseStep[] {
-  const { trial } = prepared
-  const steps = trial.doses === undefined || trial.doses.length === 0 ? [{}] : [...trial.doses]
-  const [first, last] = [0, steps.length - 1]
-  return steps.map((step, index) => ({
-    ...step,
-    ...(index === first && step.start == null ? { start: asDate(start) ?? trial.start ?? null } : {}),
-    ...(index === last && step.stop == null && step.weeks == null && step.days == null && trial.ongoing !== true
-      ? { stop: asDate(end) ?? trial.stop ?? null }
-      : {}),
-  }))
-}
-
-/** Where days are not known to the day, the dose changes to the next record's on the day that record starts. */
-function concatenate(before: Dated, next: Dated, agent: Agent): DoseStep[] {
-  const earlier = anchoredSteps(before).map((step) => convertStep(step, before.prepared, agent))
-  const overlaps = next.start.max <= before.end.min
-  const open = overlaps
-    ? earlier.map((step, index) => (index === earlier.length - 1 ? { ...step, stop: null } : step))
-    : earlier
-  return [...open, ...anchoredSteps(next)]
+function isSame(a: string, b: string): Verdict {
+  if (a === 'unknown' || b === 'unknown') return 'unknown'
+  return a === b ? 'met' : 'notMet'
 }
 
 function join(
@@ -150,13 +80,8 @@ function join(
   next: Dated,
   assessedOn: CalendarDate,
 ): { joined: PreparedTrial; isExact: boolean } | null {
-  const { agent } = next.prepared
-  const from = before.prepared.agent
-  if (agent === null || from === null) return null
-  const [a, b] = [exactSegments(before.prepared.course), exactSegments(next.prepared.course)]
-  const isOverlay = a !== null && b !== null
-  const converted = a?.map((segment) => ({ ...segment, dose: inDosesOf(agent, from, segment.dose) })) ?? []
-  const doses = isOverlay ? overlay(converted, b, agent) : concatenate(before, next, agent)
+  const steps = joinSteps(before, next)
+  if (steps === null) return null
   const [earlier, last] = [before.prepared.trial, next.prepared.trial]
   const { weeks: _weeks, days: _days, stop, ...rest } = last
   const isLongest = before.end.max > next.end.max
@@ -166,21 +91,22 @@ function join(
     start: asDate(before.start) ?? earlier.start ?? null,
     ...(lastStop === undefined ? {} : { stop: lastStop }),
     ongoing: earlier.ongoing === true || last.ongoing === true,
-    doses,
+    doses: steps.doses,
     dispenses: [...(earlier.dispenses ?? []), ...(last.dispenses ?? [])],
     plasmaLevels: [...(earlier.plasmaLevels ?? []), ...(last.plasmaLevels ?? [])],
   }
   const joined = prepareTrial(trial, assessedOn)
-  const isExact = isOverlay || next.start.min > before.end.max
-  return joined.course.network === null ? null : { joined, isExact }
+  return joined.course.network === null ? null : { joined, isExact: steps.isExact }
 }
 
 /** Finds the records of one drug that are, or may be, one course. Only records with dates can be. */
 export function joinCourses(trials: readonly PreparedTrial[], assessedOn: CalendarDate): readonly JoinedCourse[] {
   const byDrug = new Map<string, Dated[]>()
   for (const prepared of trials) {
-    const dated = prepared.kind === 'antidepressant' && prepared.agent !== null ? toDated(prepared) : null
-    if (dated !== null) byDrug.set(prepared.drugKey, [...(byDrug.get(prepared.drugKey) ?? []), dated])
+    const isCandidate = prepared.kind === 'antidepressant' && prepared.agent !== null && prepared.indication !== 'other'
+    const dated = isCandidate ? toDated(prepared) : null
+    const key = `${prepared.drugKey} ${prepared.trial.episode === 'previous'}`
+    if (dated !== null) byDrug.set(key, [...(byDrug.get(key) ?? []), dated])
   }
   return [...byDrug.values()].flatMap((group) => joinGroup(group, assessedOn))
 }
@@ -197,10 +123,11 @@ function joinGroup(group: readonly Dated[], assessedOn: CalendarDate): JoinedCou
   const courses: Current[] = []
   for (const next of sorted) {
     const current = courses.at(-1)
-    const touch = current === undefined ? 'notMet' : touches(current.dated, next)
-    if (current === undefined || touch === 'notMet' || !belongTogether(current.dated.prepared, next.prepared))
+    const touch = current === undefined ? 'notMet' : joins(current, next)
+    if (current === undefined || touch === 'notMet')
       courses.push({
         dated: next,
+        members: [next],
         records: [next.prepared.trial.id],
         isOne: 'met',
         isExact: true,
@@ -216,6 +143,13 @@ function joinGroup(group: readonly Dated[], assessedOn: CalendarDate): JoinedCou
     })
 }
 
+/** Whether a record is one course with those before it; with one of several that may be apart, it may be. */
+function joins(current: Current, next: Dated): Verdict {
+  const one = (before: Dated) => allOf([touches(before, next), belongTogether(before, next)])
+  if (current.isOne === 'met') return one(current.dated)
+  return current.members.some((member) => one(member) !== 'notMet') ? 'unknown' : 'notMet'
+}
+
 function joinNext(current: Current, next: Dated, touch: Verdict, assessedOn: CalendarDate): Current {
   const isCertain = touch === 'met' && current.isOne === 'met' && isInOrder(current.dated, next)
   const result = isCertain ? join(current.dated, next, assessedOn) : null
@@ -223,6 +157,7 @@ function joinNext(current: Current, next: Dated, touch: Verdict, assessedOn: Cal
   const own = mostOf(next.prepared)
   return {
     dated: dated ?? next,
+    members: [...current.members, next],
     records: [...current.records, next.prepared.trial.id],
     isOne: dated === null ? 'unknown' : 'met',
     isExact: current.isExact && result?.isExact === true,
