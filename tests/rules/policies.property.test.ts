@@ -26,13 +26,14 @@ const answer = fc.record({
   isKnown: fc.boolean(),
   stopReason: fc.constantFrom('lackOfEfficacy', 'sideEffects', 'contraindication', 'patientPreference'),
   maximumTolerated: fc.constantFrom('yes', 'no'),
-  episode: fc.constantFrom('current', 'current', 'previous'),
   doseLimiting: fc.boolean(),
 })
 
 const facts = fc.record({
   isKnown: fc.boolean(),
   severity: fc.constantFrom('mild', 'moderate', 'severe'),
+  // One for all trials: records of different episodes are never one course.
+  trialsIn: fc.constantFrom('current', 'current', 'previous'),
   psychoticFeatures: fc.constantFrom('absent', 'absent', 'present'),
   birthYear: fc.constantFrom(1950, 1961, 1962, 1984, 2007, 2008, 2009),
   total: fc.integer({ min: 10, max: 27 }),
@@ -54,8 +55,10 @@ const policyNarrowing = fc
         const open = isOpen(given.isKnown)
         return {
           ...trial,
+          // Left out it is assumed, and two drugs started on one stated day overrule the assumption.
+          role: 'monotherapy',
           maximumTolerated: open ? 'unknown' : given.maximumTolerated,
-          episode: open ? 'unknown' : given.episode,
+          episode: isOpen(own.isKnown) ? 'unknown' : own.trialsIn,
           sideEffects: [{ effect: 'nausea', doseLimiting: open ? null : given.doseLimiting }],
           stopReason: trial.stopReason ?? (open ? null : given.stopReason),
         } as const
