@@ -6,6 +6,7 @@ import { DefinitionMatrix } from '@/components/rules/definition-matrix'
 import { DoseTable } from '@/components/rules/dose-table'
 import { EvidenceKey } from '@/components/rules/evidence-key'
 import { IntendedUse } from '@/components/rules/intended-use'
+import { PolicyList } from '@/components/rules/policy-list'
 import { ReasonList } from '@/components/rules/reason-list'
 import {
   BandTables,
@@ -44,6 +45,7 @@ const PARTS = [
   { id: 'other-uses', title: 'Usual other uses', content: <OtherUseTable /> },
   { id: 'related', title: 'Related molecules and products', content: <RelativesTable /> },
   { id: 'contributors', title: 'What can masquerade as resistance', content: <ContributorTable /> },
+  { id: 'policies', title: 'Published policies', content: <PolicyList /> },
   { id: 'references', title: 'Bibliography', content: <Bibliography /> },
 ] as const
 

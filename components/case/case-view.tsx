@@ -2,6 +2,7 @@ import type { CaseFile } from '@/lib/domain/case-file'
 import { listCounters, listHelpedBefore } from '@/lib/exchange/describe-beside'
 import { listSafetyConcerns } from '@/lib/exchange/describe-case'
 import type { CaseSummary } from '@/lib/exchange/summary'
+import type { Surroundings } from '@/lib/rules/assess-surroundings'
 import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
 import { CaseActions } from './case-actions'
 import type { CasePaths } from './case-paths'
@@ -9,9 +10,12 @@ import { ContributorList } from './contributor-list'
 import { DefinitionTable } from './definition-table'
 import { FactList } from './fact-list'
 import { OpenQuestionList } from './open-question-list'
+import { PolicyTable } from './policy-table'
 import { SafetyBanner } from './safety-banner'
 import { Section } from './section'
 import { SentenceList } from './sentence-list'
+import { StagingTable } from './staging-table'
+import { StrategyMap } from './strategy-map'
 import { TrialTable } from './trial-table'
 import { VerdictCard } from './verdict-card'
 import { WhoBar } from './who-bar'
@@ -21,11 +25,12 @@ type Props = {
   readonly evaluation: Evaluation
   readonly definition: DefinitionEvaluation
   readonly summary: CaseSummary
+  readonly surroundings: Surroundings
   readonly paths: CasePaths
 }
 
 /** One case: who, the answer, what is missing, the trials, and everything beside the verdict. */
-export function CaseView({ file, evaluation, definition, summary, paths }: Props) {
+export function CaseView({ file, evaluation, definition, summary, surroundings, paths }: Props) {
   return (
     <>
       <div className="case-head">
@@ -46,7 +51,15 @@ export function CaseView({ file, evaluation, definition, summary, paths }: Props
           <DefinitionTable summary={summary} evaluation={evaluation} casePath={paths.page} />
         </Section>
       )}
-      <Beside file={file} evaluation={evaluation} definition={definition} summary={summary} paths={paths} />
+      <Beside
+        file={file}
+        evaluation={evaluation}
+        definition={definition}
+        summary={summary}
+        surroundings={surroundings}
+        paths={paths}
+      />
+      {summary.trials.length > 0 && <Around file={file} surroundings={surroundings} />}
       <p className="case-remove no-print">
         <a href={paths.remove}>Delete this case</a>
       </p>
@@ -83,19 +96,15 @@ function Trials({ summary, definition, paths }: Pick<Props, 'summary' | 'definit
   )
 }
 
-function Beside({ file, evaluation, definition, summary, paths }: Props) {
+function Beside({ evaluation, definition, summary, surroundings, paths }: Props) {
   const helped = listHelpedBefore(evaluation)
-  const contributors = file.case.contributors ?? []
   return (
     <div className="columns">
       <Section id="contributors" title="Before calling it resistance">
-        {contributors.length === 0 ? (
-          <p className="quiet">
-            No other explanation is recorded as checked. <a href={paths.facts}>Record what was checked</a>
-          </p>
-        ) : (
-          <ContributorList contributors={contributors} />
-        )}
+        <ContributorList checks={surroundings.contributors} />
+        <p className="small">
+          <a href={paths.facts}>Record what was checked</a>
+        </p>
       </Section>
       <Section id="beside" title="Beside the verdict">
         <FactList facts={listCounters(definition, evaluation)} />
@@ -124,5 +133,21 @@ function Beside({ file, evaluation, definition, summary, paths }: Props) {
         </Section>
       )}
     </div>
+  )
+}
+
+function Around({ file, surroundings }: Pick<Props, 'file' | 'surroundings'>) {
+  return (
+    <>
+      <Section id="strategies" title="What has been tried">
+        <StrategyMap entries={surroundings.strategies} />
+      </Section>
+      <Section id="staging" title="Staging scores">
+        <StagingTable results={surroundings.staging} />
+      </Section>
+      <Section id="policies" title="Published policies">
+        <PolicyTable evaluations={surroundings.policies} file={file} />
+      </Section>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/lib/domain/calendar-date'
 import { CASE_FILE_MAX_BYTES, type CaseFile, type FieldError, type Parsed } from '@/lib/domain/case-file'
 import type { DefinitionId, Evaluation } from '@/lib/rules/evaluation'
+import type { PolicyEvaluation } from '@/lib/rules/policy-types'
 import { type CommandLineOptions, describeUsage, parseArguments } from './command-line-options'
 import { toEvaluationJson } from './evaluation-json'
 import { createLineSplitter } from './line-splitter'
@@ -29,6 +30,11 @@ export type Judge = {
       readonly definitions?: readonly DefinitionId[]
     },
   ) => Evaluation
+  /** The policies, which stand beside all definitions. */
+  readonly assessPolicies?: (
+    file: CaseFile,
+    options: { readonly today: CalendarDate; readonly assumeAdherence: boolean },
+  ) => readonly PolicyEvaluation[]
   readonly summarise: (file: CaseFile, evaluation: Evaluation, definition: DefinitionId) => string
 }
 
@@ -100,7 +106,11 @@ function answer(
     // A summary compares the definitions, so it needs all of them.
     const only = format === 'json' && definitions.length > 0 ? { definitions } : {}
     const evaluation = judge.assess(file, { today: asOf ?? today, assumeAdherence, ...only })
-    if (format === 'json') return { ok: true, text: `${toEvaluationJson(evaluation, file)}\n` }
+    if (format === 'json') {
+      const whole = definitions.length === 0 ? judge.assessPolicies : undefined
+      const policies = whole?.(file, { today: asOf ?? today, assumeAdherence })
+      return { ok: true, text: `${toEvaluationJson(evaluation, file, policies)}\n` }
+    }
     const shown = definitions.length > 0 ? definitions : judge.definitions.slice(0, 1)
     const text = shown.map((id) => `${judge.summarise(file, evaluation, id).trimEnd()}\n`).join('\n')
     return { ok: true, text: printable(text, UNPRINTABLE_BUT_LINE_BREAKS) }

@@ -1,5 +1,7 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import type { DefinitionEvaluation, Evaluation, Finding, TrialEvaluation } from '@/lib/rules/evaluation'
+import type { PolicyEvaluation } from '@/lib/rules/policy-types'
+import { toPolicyJson } from './describe-policy'
 import { toQuestion } from './open-questions'
 
 function orderFinding({ criterion, verdict, observed, threshold, unit, source, evidence, ...more }: Finding) {
@@ -27,8 +29,12 @@ function orderDefinition(definition: DefinitionEvaluation, file: CaseFile) {
   }
 }
 
-/** An evaluation as one line of JSON, its fields in the order of `docs/case-file.md`. */
-export function toEvaluationJson(evaluation: Evaluation, file: CaseFile): string {
+/** An evaluation as one line of JSON, its fields in the order of `docs/case-file.md`; policies where they were asked for. */
+export function toEvaluationJson(
+  evaluation: Evaluation,
+  file: CaseFile,
+  policies?: readonly PolicyEvaluation[],
+): string {
   const { format, label, rulesVersion, assessedOn, assumeAdherence, assumptions, inputHash, ...rest } = evaluation
   const { definitions, beside, dateAlarms, ...more } = rest
   return JSON.stringify({
@@ -40,6 +46,7 @@ export function toEvaluationJson(evaluation: Evaluation, file: CaseFile): string
     assumptions,
     inputHash,
     definitions: definitions.map((definition) => orderDefinition(definition, file)),
+    ...(policies === undefined ? {} : { policies: policies.map((policy) => toPolicyJson(policy, file)) }),
     beside,
     dateAlarms,
     ...more,

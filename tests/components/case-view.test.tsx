@@ -4,6 +4,7 @@ import { toCasePaths } from '@/components/case/case-paths'
 import { CaseView } from '@/components/case/case-view'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { getCaseSummary } from '@/lib/exchange/summary'
+import { assessSurroundings } from '@/lib/rules/assess-surroundings'
 import type { Evaluation } from '@/lib/rules/evaluation'
 import { aCaseFile, aDefinition, anEvaluation, RECORDED } from '../exchange/fixture'
 
@@ -15,7 +16,14 @@ function show(file: CaseFile = aCaseFile(), evaluation: Evaluation = anEvaluatio
   if (definition === undefined || summary === null) throw new Error('no definition to show')
   const paths = toCasePaths('case-1', KEYS)
   return render(
-    <CaseView file={file} evaluation={evaluation} definition={definition} summary={summary} paths={paths} />,
+    <CaseView
+      file={file}
+      evaluation={evaluation}
+      definition={definition}
+      summary={summary}
+      surroundings={assessSurroundings(file, { today: evaluation.assessedOn })}
+      paths={paths}
+    />,
   )
 }
 
@@ -176,7 +184,8 @@ describe('beside the verdict', () => {
   it('names a contributor with its status in words', () => {
     show()
     const contributors = screen.getByRole('region', { name: 'Before calling it resistance' })
-    expect(within(contributors).getByRole('listitem')).toHaveTextContent(/Hypothyroid.*ruled out/)
+    const items = within(contributors).getAllByRole('listitem')
+    expect(items.map((item) => item.textContent)).toContainEqual(expect.stringMatching(/Hypothyroid.*ruled out/))
   })
 
   it('puts unresolved contributors first, with what to check', () => {
@@ -188,6 +197,20 @@ describe('beside the verdict', () => {
     const region = screen.getByRole('region', { name: 'Before calling it resistance' })
     const [first] = within(region).getAllByRole('listitem')
     expect(first).toHaveTextContent(/sleep apn.*Check: .*not assessed/i)
+  })
+
+  it('lists what is checked in everyone as not recorded, never as ruled out', () => {
+    show(aCaseFile({ case: { label: 'A-1' } }))
+    const region = screen.getByRole('region', { name: 'Before calling it resistance' })
+    const items = within(region).getAllByRole('listitem')
+    expect(items.length).toBeGreaterThan(0)
+    for (const item of items) expect(item).toHaveTextContent('not recorded')
+  })
+
+  it('shows policies, staging and what has been tried', () => {
+    show()
+    for (const name of ['What has been tried', 'Staging scores', 'Published policies'])
+      expect(screen.getByRole('region', { name })).toBeInTheDocument()
   })
 
   it('shows the clinician’s own conclusion beside the computed verdict, not instead of it', () => {

@@ -5,6 +5,7 @@ import { CaseView } from '@/components/case/case-view'
 import { PageShell } from '@/components/shell/page-shell'
 import { getCaseSummary } from '@/lib/exchange/summary'
 import { assessCase } from '@/lib/rules/assess-case'
+import { assessSurroundings } from '@/lib/rules/assess-surroundings'
 import { DEFINITIONS, getDefinition } from '@/lib/rules/definitions'
 import { getCase } from '@/lib/server/cases'
 import { requireClinician } from '@/lib/server/require-clinician'
@@ -25,7 +26,8 @@ export default async function CasePage({ params, searchParams }: Props) {
   const { file, id, trialKeys } = stored
   const asked = (await searchParams).definition
   const shown = getDefinition(typeof asked === 'string' ? asked : '') ?? DEFINITIONS['six-week']
-  const evaluation = assessCase(file, { today: readToday() })
+  const today = readToday()
+  const evaluation = assessCase(file, { today })
   const definition = evaluation.definitions.find((candidate) => candidate.id === shown.id)
   const summary = getCaseSummary(file, evaluation, shown.id)
   if (definition === undefined || summary === null) throw new Error(`no evaluation for definition ${shown.id}`)
@@ -40,6 +42,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         evaluation={evaluation}
         definition={definition}
         summary={summary}
+        surroundings={assessSurroundings(file, { today })}
         paths={toCasePaths(id, trialKeys)}
       />
     </PageShell>
