@@ -2,6 +2,7 @@
 export type CasePaths = {
   readonly page: string
   readonly facts: string
+  readonly policies: string
   readonly newTrial: string
   readonly exportBase: string
   readonly remove: string
@@ -19,6 +20,7 @@ export function toCasePaths(caseId: string, trialKeys: Readonly<Record<string, s
   return {
     page,
     facts: `${page}/facts`,
+    policies: `${page}/policies`,
     newTrial: `${page}/trials/new`,
     remove: `${page}/delete`,
     exportBase: `/api${page}/export`,

@@ -1,6 +1,7 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import { listCounters, listHelpedBefore } from '@/lib/exchange/describe-beside'
 import { listSafetyConcerns } from '@/lib/exchange/describe-case'
+import { listPolicyCounts } from '@/lib/exchange/describe-policy'
 import type { CaseSummary } from '@/lib/exchange/summary'
 import type { Surroundings } from '@/lib/rules/assess-surroundings'
 import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
@@ -10,7 +11,6 @@ import { ContributorList } from './contributor-list'
 import { DefinitionTable } from './definition-table'
 import { FactList } from './fact-list'
 import { OpenQuestionList } from './open-question-list'
-import { PolicyTable } from './policy-table'
 import { SafetyBanner } from './safety-banner'
 import { Section } from './section'
 import { SentenceList } from './sentence-list'
@@ -59,7 +59,7 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
         surroundings={surroundings}
         paths={paths}
       />
-      {summary.trials.length > 0 && <Around file={file} surroundings={surroundings} />}
+      {summary.trials.length > 0 && <Around surroundings={surroundings} paths={paths} />}
       <p className="case-remove no-print">
         <a href={paths.remove}>Delete this case</a>
       </p>
@@ -136,7 +136,7 @@ function Beside({ evaluation, definition, summary, surroundings, paths }: Props)
   )
 }
 
-function Around({ file, surroundings }: Pick<Props, 'file' | 'surroundings'>) {
+function Around({ surroundings, paths }: Pick<Props, 'surroundings' | 'paths'>) {
   return (
     <>
       <Section id="strategies" title="What has been tried">
@@ -146,7 +146,10 @@ function Around({ file, surroundings }: Pick<Props, 'file' | 'surroundings'>) {
         <StagingTable results={surroundings.staging} />
       </Section>
       <Section id="policies" title="Published policies">
-        <PolicyTable evaluations={surroundings.policies} file={file} />
+        <FactList facts={listPolicyCounts(surroundings.policies)} />
+        <p>
+          <a href={paths.policies}>Each policy, why, and what is needed</a>
+        </p>
       </Section>
     </>
   )

@@ -11,7 +11,8 @@ import type {
   PolicyResult,
   Silence,
 } from '@/lib/rules/policy-types'
-import { describeCountRange, joinWords } from './describe-number'
+import type { Fact } from './describe-case'
+import { capitalize, describeCountRange, joinWords } from './describe-number'
 import { describeDrugInSentence } from './describe-trial'
 
 /** The result of a policy in a few words, for a table. */
@@ -23,6 +24,24 @@ export const POLICY_RESULT_LABELS = {
   attestationNeeded: 'clinician’s statement needed',
   notEvaluable: 'not evaluable',
 } as const satisfies Record<PolicyResult, string>
+
+const POLICY_RESULTS = [
+  'met',
+  'metByOurDefinition',
+  'attestationNeeded',
+  'needsData',
+  'notMet',
+  'notEvaluable',
+] as const satisfies readonly PolicyResult[]
+
+/** How many of the policies that are shown come to each result. */
+export function listPolicyCounts(evaluations: readonly PolicyEvaluation[]): readonly Fact[] {
+  const shown = evaluations.filter(({ isShownByDefault }) => isShownByDefault)
+  return POLICY_RESULTS.flatMap((result) => {
+    const count = shown.filter((one) => one.result === result).length
+    return count === 0 ? [] : [{ term: capitalize(POLICY_RESULT_LABELS[result]), value: `${count} of ${shown.length}` }]
+  })
+}
 
 const FILLED_WORDS = {
   dose: 'the minimum dose',
