@@ -1,7 +1,7 @@
 import { type CommandLineWorld, runCommandLine } from '@/lib/exchange/command-line'
 import { summaryText } from '@/lib/exchange/summary-text'
 import { assessCase } from '@/lib/rules/assess-case'
-import { assessSurroundings } from '@/lib/rules/assess-surroundings'
+import { assessCasePolicies } from '@/lib/rules/assess-surroundings'
 import { listDefinitions } from '@/lib/rules/definitions'
 
 /** The command with the rules that it judges by; bundled by `build-cli.mjs`, started by `evaluate.mjs`. */
@@ -9,7 +9,7 @@ export function main(args: readonly string[], world: CommandLineWorld): Promise<
   return runCommandLine(args, world, {
     definitions: listDefinitions().map(({ id }) => id),
     assess: assessCase,
-    assessPolicies: (file, options) => assessSurroundings(file, options).policies,
+    assessPolicies: assessCasePolicies,
     summarise: summaryText,
   })
 }

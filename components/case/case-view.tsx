@@ -1,7 +1,6 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import { listCounters, listHelpedBefore } from '@/lib/exchange/describe-beside'
 import { listSafetyConcerns } from '@/lib/exchange/describe-case'
-import { listPolicyCounts } from '@/lib/exchange/describe-policy'
 import type { CaseSummary } from '@/lib/exchange/summary'
 import type { Surroundings } from '@/lib/rules/assess-surroundings'
 import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
@@ -146,9 +145,9 @@ function Around({ surroundings, paths }: Pick<Props, 'surroundings' | 'paths'>) 
         <StagingTable results={surroundings.staging} />
       </Section>
       <Section id="policies" title="Published policies">
-        <FactList facts={listPolicyCounts(surroundings.policies)} />
         <p>
-          <a href={paths.policies}>Each policy, why, and what is needed</a>
+          What the recorded trials come to under the criteria that payers and regulators have published:{' '}
+          <a href={paths.policies}>each policy, why, and what is needed</a>.
         </p>
       </Section>
     </>
