@@ -17,7 +17,7 @@ import { isFailure } from './improvement'
 import { hashInput } from './input-hash'
 import { combineOutcome } from './outcome'
 import { type PreparedCase, prepareCase } from './prepare-case'
-import type { PreparedTrial } from './prepare-trial'
+import { judgeLoss, type PreparedTrial } from './prepare-trial'
 import { RULES_VERSION } from './rules-version'
 import { listAssumptions } from './scope'
 
@@ -36,7 +36,7 @@ function asQuantity(interval: { min: number; max: number } | null): Quantity {
 
 function helpedBefore(trial: PreparedTrial): HelpedBefore | null {
   if (trial.kind === 'notAnAntidepressant' || trial.indication === 'other') return null
-  const lost = trial.trial.lostResponse === true || trial.stopReasons.includes('lossOfResponse')
+  const lost = judgeLoss(trial) === 'met'
   const responded = isFailure(combineOutcome(trial.outcome.sources).improvement, RESPONSE) === 'notMet'
   if (!lost && !responded) return null
   return {

@@ -12,7 +12,7 @@ import type { PreparedCase } from './prepare-case'
 import { listReasons } from './reasons'
 import { getMoleculeKey } from './related-molecules'
 import type { JoinedCourse } from './same-course'
-import { allOf, type Verdict } from './verdict'
+import { allOf, not, type Verdict } from './verdict'
 import { whatWouldSettle } from './what-would-settle'
 
 function eligibility(judged: JudgedTrial, definition: Definition, baseAdequacy: Verdict): Verdict {
@@ -93,7 +93,6 @@ function toEvaluation(trial: CountedTrial, context: PreparedCase, isRelated: boo
     reasons: listReasons(judged, {
       isSameDrug: trial.isSameDrug,
       isRelated,
-      counts: trial.counts !== 'notMet',
       psychoticWithoutAntipsychotic: context.antipsychotic(id) === 'notMet',
       uncertainExposure: context.exposures(id).length > 0,
     }),
@@ -169,8 +168,7 @@ function allowForMore(own: JudgedTrial, most: JoinedCourse['most']): JudgedTrial
       ? { ...finding, verdict: loosen(finding.verdict) }
       : finding,
   )
-  const notLost = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
-  const failed = allOf([adequacy, own.outcome.failed, notLost[own.lost]])
+  const failed = allOf([adequacy, own.outcome.failed, not(own.lost)])
   return { ...own, dose: loosened, adequacy, failed, findings, isInProgress: false, completesOn: null }
 }
 

@@ -2,7 +2,6 @@ import type { DayRange } from '@/lib/domain/calendar-date'
 import { toCalendarDate } from '@/lib/domain/calendar-date'
 import { toQuantity } from '@/lib/domain/quantity'
 import { cite } from './cite'
-import { courseSpan } from './course'
 import { daysAtDoseBy, daysAtDoseFrom, daysInLastRun } from './days-at-dose'
 import type { Definition } from './definitions'
 import { type EpisodeJudgement, judgeEpisode } from './episode'
@@ -11,9 +10,9 @@ import { isJointlyPossible } from './joint-adequacy'
 import { type DoseJudgement, doseFindings, judgeDose } from './judge-dose'
 import { type Addition, judgeOutcome, type OutcomeJudgement, outcomeFinding } from './judge-outcome'
 import { judgeLevels, type LevelJudgement } from './plasma-level'
-import type { PreparedTrial } from './prepare-trial'
+import { judgeLoss, type PreparedTrial } from './prepare-trial'
 import { reaches } from './range'
-import { allOf, type Verdict } from './verdict'
+import { allOf, not, type Verdict } from './verdict'
 
 /** What of the case a trial is judged in: the day, the episode, and what was added when. */
 export type TrialContext = {
@@ -97,11 +96,6 @@ const METHOD_WORDS = {
   none: null,
 } as const
 
-function judgeLoss(trial: PreparedTrial): Verdict {
-  if (trial.trial.lostResponse === true || trial.stopReasons.includes('lossOfResponse')) return 'met'
-  return trial.trial.lostResponse === null ? 'unknown' : 'notMet'
-}
-
 /** Stopped for side effects before the days were reached, or kept below the minimum by them. */
 function judgeNotTolerated(trial: PreparedTrial, dose: DoseJudgement): Verdict {
   const stoppedForThem = trial.stopReasons.some((reason) => reason === 'sideEffects' || reason === 'seriousReaction')
@@ -147,7 +141,6 @@ export function judgeTrial(trial: PreparedTrial, definition: Definition, context
   const episode = episodeOf(trial, dose, context.onset)
   const isPossible = isJointlyPossible(trial, dose, adherence.verdict, definition.adherence.value)
   const adequacy = isPossible ? allOf([dose.dose, dose.duration, adherence.verdict]) : 'notMet'
-  const notLost = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
   return {
     prepared: trial,
     dose,
@@ -155,7 +148,7 @@ export function judgeTrial(trial: PreparedTrial, definition: Definition, context
     isAdherenceAssumed: adherence.isAssumed,
     outcome,
     adequacy,
-    failed: allOf([adequacy, outcome.failed, notLost[lost]]),
+    failed: allOf([adequacy, outcome.failed, not(lost)]),
     lost,
     isInProgress,
     notTolerated: judgeNotTolerated(trial, dose),
@@ -173,9 +166,4 @@ export function judgeTrial(trial: PreparedTrial, definition: Definition, context
     ],
     levels,
   }
-}
-
-/** The days on which a judged trial may have run, for comparing trials with each other. */
-export function spanOf(trial: PreparedTrial): ReturnType<typeof courseSpan> {
-  return courseSpan(trial.course)
 }

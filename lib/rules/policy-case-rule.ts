@@ -5,7 +5,7 @@ import { attested, type Judgement, MET, NOT_MET, settledBy } from './policy-judg
 import { judgeScaleOnRecord, judgeScoreRule } from './policy-scores'
 import type { CaseConditionCode, CaseRule } from './policy-types'
 import type { PreparedCase } from './prepare-case'
-import { allOf, anyOf, atLeast, type Verdict } from './verdict'
+import { allOf, anyOf, atLeast, not, type Verdict } from './verdict'
 
 const DAYS_PER_YEAR = 365.25
 const ADULT_FROM_YEARS = 18
@@ -26,12 +26,10 @@ function ageOf({ file, today }: PreparedCase): Interval {
 
 function judgeAge(context: PreparedCase, rule: CaseRule): Judgement {
   const age = ageOf(context)
-  const notAbove: Verdict = rule.ageMax === null ? 'met' : NOT[atLeast(rule.ageMax + 1, age)]
+  const notAbove: Verdict = rule.ageMax === null ? 'met' : not(atLeast(rule.ageMax + 1, age))
   const notBelow: Verdict = rule.ageMin === null ? 'met' : atLeast(rule.ageMin, age)
   return settledBy(allOf([notBelow, notAbove]), 'birthYear')
 }
-
-const NOT = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
 
 function judgeDiagnosis({ file }: PreparedCase): Judgement {
   switch (file.case.diagnosis?.primary) {
@@ -63,7 +61,7 @@ function psychosisOf({ case: { diagnosis, safety } }: CaseFile): Verdict {
 
 function judgePsychosis({ file }: PreparedCase, rule: NonNullable<CaseRule['psychosis']>): Judgement {
   const isPsychotic = psychosisOf(file)
-  if (isPsychotic !== 'met') return settledBy(NOT[isPsychotic], 'psychosis')
+  if (isPsychotic !== 'met') return settledBy(not(isPsychotic), 'psychosis')
   return rule === 'excluded' ? NOT_MET : attested('psychosisBenefit')
 }
 

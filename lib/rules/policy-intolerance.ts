@@ -1,8 +1,6 @@
 import type { StopReason } from '@/lib/domain/case-file'
 import type { JudgedTrial } from './assess-trial'
-import { allOf, anyOf, type Verdict } from './verdict'
-
-const NOT = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
+import { allOf, anyOf, not, type Verdict } from './verdict'
 
 /** Whether a trial was stopped for one of some reasons; without a reason on record nobody knows. */
 function stoppedFor({ prepared }: JudgedTrial, reasons: readonly StopReason[]): Verdict {
@@ -28,12 +26,12 @@ function keptLow({ prepared }: JudgedTrial): Verdict {
 
 /** Not tolerated, as policies count it: stopped for side effects, or kept below the minimum by them. */
 export function judgeIntolerance(judged: JudgedTrial): Verdict {
-  return anyOf([stoppedForSideEffects(judged), allOf([keptLow(judged), NOT[judged.dose.dose]])])
+  return anyOf([stoppedForSideEffects(judged), allOf([keptLow(judged), not(judged.dose.dose)])])
 }
 
 /** Not tolerated, and the dose was never enough. */
 export function judgeBelowDoseIntolerance(judged: JudgedTrial): Verdict {
-  return allOf([judgeIntolerance(judged), NOT[judged.dose.dose]])
+  return allOf([judgeIntolerance(judged), not(judged.dose.dose)])
 }
 
 /** The dose was limited by side effects, whatever dose it was. */

@@ -8,7 +8,7 @@ import { allJudged, anyJudged, type Judgement, MET, NOT_MET, settledBy } from '.
 import type { IntoleranceHandling, TrialRule } from './policy-types'
 import type { PreparedCase } from './prepare-case'
 import { usualOtherUse } from './usual-other-uses'
-import { allOf, anyOf, type Verdict } from './verdict'
+import { allOf, anyOf, not, type Verdict } from './verdict'
 
 const FILL = DEFINITIONS['six-week']
 
@@ -80,13 +80,11 @@ function judgeAdherence(judged: JudgedTrial, rule: TrialRule): Judgement {
   return allJudged([taken, settledBy(isMeasured ? 'met' : 'unknown', 'adherenceMethod', id)])
 }
 
-const NOT = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
-
 function judgeResponse(judged: JudgedTrial, rule: TrialRule): Judgement {
   const { id, outcome } = judged.prepared.trial
   const isScored = outcome?.scale != null && outcome.baseline != null && outcome.endpoint != null
   return allJudged([
-    settledBy(allOf([judged.outcome.failed, NOT[judged.lost]]), 'outcome', id),
+    settledBy(allOf([judged.outcome.failed, not(judged.lost)]), 'outcome', id),
     rule.response.byScale ? settledBy(isScored ? 'met' : 'unknown', 'outcomeByScale', id) : MET,
   ])
 }

@@ -10,6 +10,7 @@ import { type OutcomeRecord, readOutcome } from './outcome'
 import { type ResolvedDrug, resolveDrug } from './resolve-drug'
 import { readStepDose, UNKNOWN_DOSE } from './step-dose'
 import { usualOtherUse } from './usual-other-uses'
+import type { Verdict } from './verdict'
 
 /** What a record is a trial of, as far as counting goes. */
 export type TrialKind = 'antidepressant' | 'augmentation' | 'countedApart' | 'notAnAntidepressant'
@@ -98,6 +99,12 @@ function indicationOf(trial: AntidepressantTrial, drug: ResolvedDrug, dose: Inte
   const isUsuallyForElse = drug.kind !== 'unresolved' && usualOtherUse(drug, dose) !== null
   if (isUsuallyForElse) return { indication: 'unknown', isIndicationAssumed: false } as const
   return { indication: 'depression', isIndicationAssumed: true } as const
+}
+
+/** Whether a response on this drug was lost while it was taken. */
+export function judgeLoss({ trial, stopReasons }: PreparedTrial): Verdict {
+  if (trial.lostResponse === true || stopReasons.includes('lossOfResponse')) return 'met'
+  return trial.lostResponse === null ? 'unknown' : 'notMet'
 }
 
 /** Reads a trial once for all definitions. */

@@ -5,7 +5,6 @@ import { REASONS, type ReasonId } from './evaluation'
 export type ReasonContext = {
   readonly isSameDrug: boolean
   readonly isRelated: boolean
-  readonly counts: boolean
   readonly psychoticWithoutAntipsychotic: boolean
   readonly uncertainExposure: boolean
 }

@@ -3,7 +3,7 @@ import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import type { Interval } from '@/lib/domain/quantity'
 import { courseSpan } from './course'
 import { asDate, type Dated, joinSteps } from './joined-steps'
-import { type PreparedTrial, prepareTrial } from './prepare-trial'
+import { judgeLoss, type PreparedTrial, prepareTrial } from './prepare-trial'
 import { allOf, type Verdict } from './verdict'
 
 /** Records of one drug that overlap or touch, as one course: outcome, stop and adherence are the last record's. */
@@ -53,15 +53,10 @@ function touches(before: Dated, next: Dated): Verdict {
   return next.start.min > before.end.max + reach ? 'notMet' : 'unknown'
 }
 
-function lossOf({ trial, stopReasons }: PreparedTrial): Verdict {
-  if (trial.lostResponse === true || stopReasons.includes('lossOfResponse')) return 'met'
-  return trial.lostResponse === null ? 'unknown' : 'notMet'
-}
-
 /** Records of one use and one episode, of which the first did not end in a response that was lost. */
 function belongTogether(before: Dated, next: Dated): Verdict {
   const isOrdered = isInOrder(before, next)
-  const [first, second] = [lossOf(before.prepared), isOrdered ? 'notMet' : lossOf(next.prepared)]
+  const [first, second] = [judgeLoss(before.prepared), isOrdered ? 'notMet' : judgeLoss(next.prepared)]
   const isNotLost = first === 'notMet' && second === 'notMet' ? 'met' : 'unknown'
   return allOf([
     first === 'met' && isOrdered ? 'notMet' : isNotLost,

@@ -2,15 +2,13 @@ import type { CountedTrial } from './counted-trial'
 import type { PreparedCase } from './prepare-case'
 import { stagingClassOf } from './staging/adequate-failures'
 import { type StrategySummary, summarize, toItem } from './strategy-item'
-import { allOf, anyOf, type Verdict } from './verdict'
+import { allOf, anyOf, not, type Verdict } from './verdict'
 
 function isSameClass(a: CountedTrial, b: CountedTrial): Verdict {
   const [first, second] = [stagingClassOf(a), stagingClassOf(b)]
   if (first === null || second === null) return 'unknown'
   return first === second ? 'met' : 'notMet'
 }
-
-const OPPOSITE = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const satisfies Record<Verdict, Verdict>
 
 /** Two different antidepressants, each on its own: of one class, or of two. */
 export function summarizeSwitches(
@@ -30,8 +28,8 @@ export function summarizeSwitches(
         const together = context.startedTogether.filter(
           (pair) => (pair.a === a.id && pair.b === b.id) || (pair.a === b.id && pair.b === a.id),
         )
-        const apart = OPPOSITE[anyOf(together.map(({ isTogether }) => isTogether))]
-        const isOne = allOf([a.tried, b.tried, isWithin ? same : OPPOSITE[same], apart])
+        const apart = not(anyOf(together.map(({ isTogether }) => isTogether)))
+        const isOne = allOf([a.tried, b.tried, isWithin ? same : not(same), apart])
         const isCurrent = allOf([a.isCurrent, b.isCurrent])
         return {
           ids: [a.id, b.id],

@@ -1,6 +1,13 @@
 /** Met under every completion of the recorded facts, under none, or neither (`docs/glossary.md`). */
 export type Verdict = 'met' | 'notMet' | 'unknown'
 
+const OPPOSITE = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const satisfies Record<Verdict, Verdict>
+
+/** Met when it is not met, and the other way round; what is unknown stays so. */
+export function not(verdict: Verdict): Verdict {
+  return OPPOSITE[verdict]
+}
+
 /** Met when all are; not met when any is not. */
 export function allOf(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('notMet')) return 'notMet'
