@@ -1,0 +1,50 @@
+import { type CalendarDate, isCalendarDate } from '@/lib/domain/calendar-date'
+
+/** One change of the clinical rules, as the changelog gives it under "Clinical rules". */
+export type ClinicalChange = {
+  /** The rules version that it came with. */
+  readonly rulesVersion: string
+  /** The day from which it holds. */
+  readonly from: CalendarDate
+  /** Which rule or number, and how it changed. */
+  readonly what: string
+  /** Which trials or cases may be judged differently. */
+  readonly affected: string
+  readonly source: string
+}
+
+function on(day: string): CalendarDate {
+  if (!isCalendarDate(day)) throw new RangeError(`not a day: ${day}`)
+  return day
+}
+
+/** Every change of the clinical rules, the newest version first. A version that is not listed did not exist. */
+export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
+    what: 'The first version: nine definitions; minimum effective doses with source and evidence mark for each agent; days at dose, adherence and outcome judged under every completion of the record. Not yet reviewed by a clinician outside the project.',
+    affected: 'every case',
+    source: 'the bibliography on the page of the rules',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
+    what: 'Beside the verdict, changing no count: what would settle a case, distances, 34 published policies as of their dates, four staging scores, what can masquerade as resistance, what has been tried.',
+    affected: 'no verdict',
+    source: 'each stands beside what it decides',
+  },
+]
+
+/** The changes after one version, up to and with another; all up to it when the first is not known. */
+export function listChangesBetween(
+  before: string,
+  after: string,
+  changes: readonly ClinicalChange[] = CLINICAL_CHANGES,
+): readonly ClinicalChange[] {
+  const versions = [...new Set(changes.map(({ rulesVersion }) => rulesVersion))]
+  const [newest, oldest] = [versions.indexOf(after), versions.indexOf(before)]
+  if (newest === -1) return []
+  const between = versions.slice(newest, oldest === -1 ? undefined : oldest)
+  return changes.filter(({ rulesVersion }) => between.includes(rulesVersion))
+}
