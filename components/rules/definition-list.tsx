@@ -10,11 +10,11 @@ export function DefinitionList() {
       <h3 id={`definition-${id}-title`}>{DEFINITION_TITLES[id]}</h3>
       <p className="quiet">{DEFINITION_SENTENCES[id]}</p>
       <ul className="parameters">
-        {listDefinitionParameters(id).map(({ what, source, evidenceMark }) => (
+        {listDefinitionParameters(id).map(({ what, source, reference, evidenceMark }) => (
           <li key={what}>
             <span>{what}</span>
             <span className="small">
-              {source} <EvidenceMark evidence={evidenceMark} />
+              <a href={`#reference-${reference}`}>{source}</a> <EvidenceMark evidence={evidenceMark} />
             </span>
           </li>
         ))}

@@ -1,8 +1,10 @@
 import { describeNumber, describeUnit } from '@/lib/exchange/describe-number'
 import { AGENT_NAMES, type AgentNames } from '@/lib/rules/aliases'
 import { type Agent, getAgent, listAgents } from '@/lib/rules/antidepressants'
-import { getLabelMaximum } from '@/lib/rules/label-maximums'
+import { getHighestNamedDose, getLabelMaximum } from '@/lib/rules/label-maximums'
 import { type DoseTableId, getBorderlineFrom, getMinimumDose } from '@/lib/rules/minimum-effective-doses'
+import { TABLE_SOURCES } from '@/lib/rules/table-sources'
+import { PlainTable } from './plain-table'
 import { SourceCell } from './source-cell'
 
 const ROLE_LABELS = {
@@ -23,6 +25,19 @@ const MAXIMUM = 'Label maximum'
 
 /** Every agent with the doses that decide, each with its source and evidence mark. */
 export function DoseTable() {
+  return (
+    <>
+      <p className="quiet prose">
+        Codes: RxNorm from <SourceCell cited={TABLE_SOURCES.rxnorm} />, and{' '}
+        <SourceCell cited={TABLE_SOURCES.rxnormBrexpiprazole} />; ATC from <SourceCell cited={TABLE_SOURCES.atc} />.
+      </p>
+      <MinimumTable />
+      <HighestNamedTable />
+    </>
+  )
+}
+
+function MinimumTable() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
     <section className="scroll-box" tabIndex={0} aria-label="Minimum effective doses, scrolls sideways">
@@ -61,6 +76,7 @@ function AgentRow({ agent }: { readonly agent: Agent }) {
             .join(' · ')}
         </span>
         {agent.countsAs !== agent.id && <span className="under">Counts as {getAgent(agent.countsAs).name}</span>}
+        <span className="under">{listCodes(agent)}</span>
         <AgentAliases agent={agent} />
         {byDefault !== null && <span className="under dose-why">{byDefault.why}</span>}
       </th>
@@ -114,9 +130,34 @@ function DoseCell({ dose, unit, head }: DoseCellProps) {
   )
 }
 
+function listCodes({ rxnorm, atc }: Agent): string {
+  return `RxNorm ${rxnorm ?? 'not found'} · ATC ${atc ?? 'none found'}`
+}
+
+/** Where no label maximum was seen: the dose from which a slip is told, and nothing else. */
+function HighestNamedTable() {
+  const rows = listAgents().flatMap(({ id, name, unit }) => {
+    const named = getHighestNamedDose(id)
+    if (named === null || named === getLabelMaximum(id)) return []
+    const ingredient = named.ingredient === null ? '' : ` of ${named.ingredient}`
+    const dose = `${describeNumber(named.value)} ${describeUnit(unit)}${ingredient}`
+    return [[name, dose, <SourceCell key={id} cited={named} />]]
+  })
+  return (
+    <>
+      <h3>Highest doses named where no label maximum was seen</h3>
+      <p className="quiet prose">
+        Only for telling a slip of the unit or decimal point from a dose. They are no maximum.
+      </p>
+      <PlainTable name="Highest doses named" heads={['Agent', 'Highest dose named', 'Source']} rows={rows} />
+    </>
+  )
+}
+
 function AgentAliases({ agent }: { readonly agent: Agent }) {
   const known: AgentNames = AGENT_NAMES[agent.id]
-  const names = [...known.names.slice(1), ...known.brands, ...known.products.flatMap((product) => product.names)]
+  const products = known.products.map(describeProduct)
+  const names = [...known.names.slice(1), ...known.brands, ...products]
   if (names.length === 0) return null
   return (
     <details className="aliases">
@@ -125,6 +166,13 @@ function AgentAliases({ agent }: { readonly agent: Agent }) {
         <span className="visually-hidden"> of {agent.name}</span>
       </summary>
       {names.join(', ')}
+      {known.salts.length > 0 && `. Salts: ${known.salts.join(', ')}`}
+      {known.forms.length > 0 && `. Forms: ${known.forms.join(', ')}`}
     </details>
   )
+}
+
+function describeProduct({ names, product, usuallyFor }: AgentNames['products'][number]): string {
+  const what = [product, usuallyFor === undefined ? undefined : `usually for ${usuallyFor}`].filter(Boolean).join(', ')
+  return what === '' ? names.join(', ') : `${names.join(', ')} (${what})`
 }

@@ -5,14 +5,16 @@ type Props = {
   readonly name: string
   readonly heads: readonly string[]
   readonly rows: readonly (readonly ReactNode[])[]
+  /** For rows of many words: where the page is narrow they stand below each other, each cell with its head. */
+  readonly isWordy?: boolean
 }
 
 /** A small table whose first cell names the row. */
-export function PlainTable({ name, heads, rows }: Props) {
+export function PlainTable({ name, heads, rows, isWordy = false }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
     <section className="scroll-box" tabIndex={0} aria-label={`${name}, scrolls sideways`}>
-      <table className="table">
+      <table className={isWordy ? 'table wordy' : 'table'}>
         <thead>
           <tr>
             {heads.map((head, index) => (
@@ -24,12 +26,15 @@ export function PlainTable({ name, heads, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first, ...others]) => (
-            <tr key={String(first)}>
+          {rows.map(([first, ...others], row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows never move, and two may begin alike
+            <tr key={row}>
               <th scope="row">{first}</th>
               {others.map((cell, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
-                <td key={index}>{cell}</td>
+                <td key={index} data-head={isWordy ? heads[index + 1] : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -19,20 +19,43 @@ export function PolicyList() {
         {listCaseCriteria(policy).map((criterion) => (
           <li key={criterion}>{criterion}</li>
         ))}
-        {policy.pathways.map((pathway) => (
-          <li key={pathway.id}>
-            <strong>{pathway.label}</strong>
-            <ul>
-              {listPathwayCriteria(pathway).map((criterion) => (
-                <li key={criterion}>{criterion}</li>
-              ))}
-            </ul>
-          </li>
-        ))}
+        <Pathways pathways={policy.pathways} />
       </ul>
+      {policy.secondReading !== null && <SecondReading policy={policy} reading={policy.secondReading} />}
       <PolicyNotes policy={policy} />
     </section>
   ))
+}
+
+function Pathways({ pathways }: Pick<Policy, 'pathways'>) {
+  return pathways.map((pathway) => (
+    <li key={pathway.id}>
+      <strong>{pathway.label}</strong>
+      <ul>
+        {listPathwayCriteria(pathway).map((criterion) => (
+          <li key={criterion}>{criterion}</li>
+        ))}
+      </ul>
+    </li>
+  ))
+}
+
+type ReadingProps = { readonly policy: Policy; readonly reading: NonNullable<Policy['secondReading']> }
+
+/** What only the wider reading would meet needs a person to look at the policy. */
+function SecondReading({ policy, reading }: ReadingProps) {
+  return (
+    <>
+      <h4>Read more widely</h4>
+      <p className="quiet">{reading.why}</p>
+      <ul className="parameters">
+        {listCaseCriteria({ ...policy, caseRule: reading.caseRule }).map((criterion) => (
+          <li key={criterion}>{criterion}</li>
+        ))}
+        <Pathways pathways={reading.pathways} />
+      </ul>
+    </>
+  )
 }
 
 function PolicySource({ policy }: { readonly policy: Policy }) {
@@ -47,7 +70,6 @@ function PolicySource({ policy }: { readonly policy: Policy }) {
 }
 
 function PolicyNotes({ policy }: { readonly policy: Policy }) {
-  const second = policy.secondReading === null ? [] : [policy.secondReading.why]
   return (
     <ul className="sentences small">
       {policy.marks.map(({ what, evidence }) => (
@@ -55,7 +77,7 @@ function PolicyNotes({ policy }: { readonly policy: Policy }) {
           {what} <EvidenceMark evidence={evidence} />
         </li>
       ))}
-      {[...second, ...policy.remarks].map((remark) => (
+      {policy.remarks.map((remark) => (
         <li key={remark}>{remark}</li>
       ))}
       {policy.notAssessed.length > 0 && <li>Not judged here: {policy.notAssessed.join('; ')}.</li>}

@@ -1,14 +1,16 @@
-import { describeNumber } from '@/lib/exchange/describe-number'
+import { capitalize, describeNumber } from '@/lib/exchange/describe-number'
 import { describeRange } from '@/lib/exchange/describe-range'
 import { ADHERENCE_CATEGORY_LABELS, OUTCOME_BAND_LABELS, STOP_REASON_LABELS } from '@/lib/exchange/labels'
 import { ADHERENCE_BANDS } from '@/lib/rules/adherence'
 import { getAgent, listAgents } from '@/lib/rules/antidepressants'
-import { BRIDGE_DAYS } from '@/lib/rules/bridging'
 import { CONVERSIONS } from '@/lib/rules/conversions'
+import { DECIDED_NUMBERS } from '@/lib/rules/decided-numbers'
 import { BAND_IMPROVEMENT, CGI_I_IMPROVEMENT, STOP_REASON_IMPROVEMENT } from '@/lib/rules/improvement'
-import { getPlasmaRange, STEADY_STATE_DAYS, TROUGH_HOURS } from '@/lib/rules/plasma-ranges'
+import { getPlasmaRange, SAME_UNITS } from '@/lib/rules/plasma-ranges'
+import type { Range } from '@/lib/rules/range'
 import { RELATED_MOLECULES } from '@/lib/rules/related-molecules'
 import { SCALE_RANGES } from '@/lib/rules/scales'
+import { TABLE_SOURCES } from '@/lib/rules/table-sources'
 import { USUAL_OTHER_USES } from '@/lib/rules/usual-other-uses'
 import { PlainTable } from './plain-table'
 import { SourceCell } from './source-cell'
@@ -20,52 +22,56 @@ function labelOf(labels: Readonly<Record<string, string>>, id: string): string {
   return labels[id] ?? id
 }
 
-/** How long a gap may be, and what a level needs before it decides. */
-export function BridgeTable() {
-  const rows = [
-    { what: 'Gap bridged, most drugs', value: `${BRIDGE_DAYS.ordinary.value} days`, cited: BRIDGE_DAYS.ordinary },
-    { what: 'Gap bridged, fluoxetine', value: `${BRIDGE_DAYS.fluoxetine.value} days`, cited: BRIDGE_DAYS.fluoxetine },
-    { what: 'On one dose before a level', value: `${STEADY_STATE_DAYS.value} days`, cited: STEADY_STATE_DAYS },
-    {
-      what: 'Trough level',
-      value: `${TROUGH_HOURS.min} to ${TROUGH_HOURS.max} hours after a dose`,
-      cited: TROUGH_HOURS,
-    },
-  ]
+/** The numbers that hold for every definition. */
+export function NumberTable() {
   return (
     <PlainTable
-      name="Gaps and levels"
+      name="Numbers for every definition"
       heads={['What', 'Value', 'Source']}
-      rows={rows.map(({ what, value, cited }) => [what, value, <SourceCell key={what} cited={cited} />])}
+      rows={DECIDED_NUMBERS.map((row) => [row.label, row.value, <SourceCell key={row.label} cited={row} />])}
     />
   )
 }
 
+/** The bands that the publication names; the others are decided. */
+const PUBLISHED_BANDS: readonly string[] = ['remission', 'response', 'partial', 'failed', 'notFailed']
+const PUBLISHED_CGI: readonly string[] = ['1', '2']
+
 /** What recorded words mean in numbers. */
 export function BandTables() {
-  const adherence = Object.entries(ADHERENCE_BANDS).map(([id, range]) => [
-    labelOf(ADHERENCE_CATEGORY_LABELS, id),
-    describeRange(toPercentRange(range), '%', MAX_PROPORTION * 100),
-  ])
-  const bands = Object.entries(BAND_IMPROVEMENT).map(([id, range]) => [
-    labelOf(OUTCOME_BAND_LABELS, id),
-    describeRange(range, '%', MAX_IMPROVEMENT),
-  ])
-  const cgi = Object.entries(CGI_I_IMPROVEMENT).map(([id, range]) => [
-    `CGI-I ${id}`,
-    describeRange(range, '%', MAX_IMPROVEMENT),
-  ])
-  const stops = Object.entries(STOP_REASON_IMPROVEMENT).map(([id, range]) => [
-    `Stopped for ${labelOf(STOP_REASON_LABELS, id)}, when nothing else is recorded`,
-    describeRange(range, '%', MAX_IMPROVEMENT),
-  ])
+  const { adherence, bands, bandsBeyond, cgiResponse, cgiBeyond, stopReasons } = TABLE_SOURCES
+  const outcome = (range: Range) => describeRange(range, '%', MAX_IMPROVEMENT)
   return (
     <>
-      <PlainTable name="Adherence in words" heads={['Adherence recorded as', 'Doses taken']} rows={adherence} />
+      <PlainTable
+        name="Adherence in words"
+        heads={['Adherence recorded as', 'Doses taken', 'Source']}
+        rows={Object.entries(ADHERENCE_BANDS).map(([id, range]) => [
+          labelOf(ADHERENCE_CATEGORY_LABELS, id),
+          describeRange(toPercentRange(range), '%', MAX_PROPORTION * 100),
+          <SourceCell key={id} cited={adherence} />,
+        ])}
+      />
       <PlainTable
         name="Outcome in words"
-        heads={['Outcome recorded as', 'Improvement']}
-        rows={[...bands, ...cgi, ...stops]}
+        heads={['Outcome recorded as', 'Improvement', 'Source']}
+        rows={[
+          ...Object.entries(BAND_IMPROVEMENT).map(([id, range]) => [
+            labelOf(OUTCOME_BAND_LABELS, id),
+            outcome(range),
+            <SourceCell key={id} cited={PUBLISHED_BANDS.includes(id) ? bands : bandsBeyond} />,
+          ]),
+          ...Object.entries(CGI_I_IMPROVEMENT).map(([id, range]) => [
+            `CGI-I ${id}`,
+            outcome(range),
+            <SourceCell key={id} cited={PUBLISHED_CGI.includes(id) ? cgiResponse : cgiBeyond} />,
+          ]),
+          ...Object.entries(STOP_REASON_IMPROVEMENT).map(([id, range]) => [
+            `Stopped for ${labelOf(STOP_REASON_LABELS, id)}, when nothing else is recorded`,
+            outcome(range),
+            <SourceCell key={id} cited={stopReasons} />,
+          ]),
+        ]}
       />
     </>
   )
@@ -87,10 +93,7 @@ export function ScaleTable() {
         String(range.mildFrom),
         <SourceCell key="mild" cited={range} />,
         String(range.remissionAtMost),
-        <SourceCell
-          key="remission"
-          cited={{ source: range.remissionSource, locator: '', evidence: range.remissionEvidence }}
-        />,
+        <SourceCell key="remission" cited={{ source: range.remissionSource, evidence: range.remissionEvidence }} />,
       ])}
     />
   )
@@ -104,7 +107,13 @@ export function PlasmaTable() {
     const window = range.high === null ? `${range.low} or more` : `${range.low} to ${range.high}`
     return [[agent.name, range.analyte, `${window} ${range.unit}`, <SourceCell key={agent.id} cited={range} />]]
   })
-  return <PlainTable name="Plasma levels" heads={['Agent', 'Measured', 'Range', 'Source']} rows={rows} />
+  const units = Object.entries(SAME_UNITS).map(([unit, written]) => [unit, written.join(', ')])
+  return (
+    <>
+      <PlainTable name="Plasma levels" heads={['Agent', 'Measured', 'Range', 'Source']} rows={rows} />
+      <PlainTable name="Units of a level" heads={['Unit', 'Also written']} rows={units} />
+    </>
+  )
 }
 
 /** Doses that usually are for something else than depression. */
@@ -129,15 +138,19 @@ export function RelativesTable() {
     <>
       <PlainTable
         name="Related molecules"
-        heads={['Related molecules, counted as two']}
-        rows={RELATED_MOLECULES.map((family) => [family.map((id) => getAgent(id).name).join(', ')])}
+        heads={['Related molecules', 'How they count', 'Source']}
+        rows={RELATED_MOLECULES.map((family) => [
+          family.map((id) => getAgent(id).name).join(', '),
+          'each as a drug of its own; the count if they are one is shown',
+          <SourceCell key={family[0]} cited={TABLE_SOURCES.relatedMolecules} />,
+        ])}
       />
       <PlainTable
         name="Products"
         heads={['Product', 'As much as', 'Source']}
         rows={CONVERSIONS.map((row) => [
-          `${getAgent(row.agent).name} ${row.product}, ${row.productMg} mg`,
-          `${row.ordinaryMg} mg`,
+          `${capitalize(getAgent(row.agent).name)} ${row.product}, ${row.productMg} mg`,
+          `${row.ordinaryMg} mg of ${getAgent(row.agent).name}`,
           <SourceCell key={row.agent} cited={row} />,
         ])}
       />

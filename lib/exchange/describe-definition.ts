@@ -1,6 +1,7 @@
 import { cite } from '@/lib/rules/cite'
 import { DEFINITIONS, type Parameter } from '@/lib/rules/definitions'
 import type { DefinitionId, Evidence } from '@/lib/rules/evaluation'
+import type { ReferenceId } from '@/lib/rules/references'
 import { describeCount, describeNumber } from './describe-number'
 import { EVIDENCE_LABELS } from './labels'
 
@@ -8,6 +9,8 @@ import { EVIDENCE_LABELS } from './labels'
 export type DefinitionParameter = {
   readonly what: string
   readonly source: string
+  /** The publication in the bibliography. */
+  readonly reference: ReferenceId
   readonly evidence: string
   readonly evidenceMark: Evidence
 }
@@ -22,6 +25,7 @@ function toParameter(what: string, parameter: Parameter<unknown>): DefinitionPar
   return {
     what,
     source: cite(parameter),
+    reference: parameter.source,
     evidence: EVIDENCE_LABELS[parameter.evidence],
     evidenceMark: parameter.evidence,
   }

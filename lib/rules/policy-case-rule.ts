@@ -10,8 +10,10 @@ import { allOf, anyOf, atLeast, not, type Verdict } from './verdict'
 const DAYS_PER_YEAR = 365.25
 const ADULT_FROM_YEARS = 18
 /** Decided: "chronic" is two years in one episode, "recurrent" a second episode; the source gives no number. */
-const CHRONIC_FROM_YEARS = 2
-const RECURRENT_FROM_EPISODES = 2
+export const CHRONIC_FROM_YEARS = 2
+
+/** Decided: the second episode makes it recurrent. */
+export const RECURRENT_FROM_EPISODES = 2
 
 export type CaseCondition = { readonly code: CaseConditionCode; readonly judgement: Judgement }
 

@@ -684,6 +684,17 @@ export const REFERENCES = {
     note: null,
   },
 
+  // Regulation
+  dsiAttributes: {
+    title:
+      'Source attributes of evidence-based decision support interventions, 45 CFR 170.315(b)(11)(iv)(A), as listed by Aidbox',
+    short: '45 CFR 170.315(b)(11)(iv)(A), as listed by others',
+    year: 2024,
+    url: 'https://docs.aidbox.app/modules/smartbox/the-b11-decision-support-interventions/source-attributes',
+    evidence: 'secondary',
+    note: 'The references to the standards in § 170.213 are from the code of OpenEMR, which quotes the paragraph. The regulation itself was not seen. It binds certified health IT, which this program is not; a rule proposed on 29 December 2025 (HTI-5) would end the duty.',
+  },
+
   // Codes
   ohdsiPhenotypes: {
     title: 'OHDSI PhenotypeLibrary: RxNorm ingredient codes of cohorts 1009, 1025, 1036, 1182 and 1183',

@@ -3,7 +3,7 @@ import type { CaseFile } from '@/lib/domain/case-file'
 import { allOf, type Verdict } from './verdict'
 
 /** Adults only: the definitions were made for them. Years. */
-const ADULT_FROM_YEARS = 18
+export const ADULT_FROM_YEARS = 18
 
 function isAdult(birthYear: number | null | undefined, assessedOn: CalendarDate): Verdict {
   if (birthYear === null) return 'unknown'

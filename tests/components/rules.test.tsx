@@ -7,7 +7,7 @@ import { DoseTable } from '@/components/rules/dose-table'
 import { ReasonList } from '@/components/rules/reason-list'
 import {
   BandTables,
-  BridgeTable,
+  NumberTable,
   OtherUseTable,
   PlasmaTable,
   RelativesTable,
@@ -68,7 +68,7 @@ describe('the page about the rules', () => {
       <>
         <ScaleTable />
         <PlasmaTable />
-        <BridgeTable />
+        <NumberTable />
         <OtherUseTable />
         <RelativesTable />
       </>,

@@ -30,7 +30,7 @@ export type FailureState = {
 }
 
 /** Decided: products that are not clearly of another class than the drug they contain or resemble. */
-const SAME_CLASS: Readonly<Record<string, string>> = {
+export const SAME_CLASS: Readonly<Record<string, string>> = {
   'SSRI + antipsychotic': 'SSRI',
   'SSRI + 5-HT1A partial agonist': 'SSRI',
   'NMDA antagonist + NDRI': 'NDRI',
