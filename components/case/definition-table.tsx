@@ -1,19 +1,14 @@
 import { VerdictMark } from '@/components/marks/verdict-mark'
+import { COUNTS_LABELS } from '@/lib/exchange/labels'
 import type { CaseSummary } from '@/lib/exchange/summary'
 import type { SummaryTrial } from '@/lib/exchange/summary-trial'
 import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
-import type { Verdict } from '@/lib/rules/verdict'
 
 type Props = {
   readonly summary: CaseSummary
   readonly evaluation: Evaluation
   readonly casePath: string
 }
-
-const COUNTS_WORDS = { met: 'counts', notMet: 'does not count', unknown: 'might count' } as const satisfies Record<
-  Verdict,
-  string
->
 
 /** The same record under every definition: which trials count, how many, and where they differ. */
 export function DefinitionTable({ summary, evaluation, casePath }: Props) {
@@ -75,7 +70,7 @@ function TrialMarks({ trials, definition }: MarksProps) {
     const counts = definition?.trials.find(({ id }) => id === trial.id)?.counts
     return (
       <td key={trial.id} className="definitions-trial">
-        {counts !== undefined && <VerdictMark verdict={counts} label={COUNTS_WORDS[counts]} />}
+        {counts !== undefined && <VerdictMark verdict={counts} label={COUNTS_LABELS[counts]} />}
       </td>
     )
   })

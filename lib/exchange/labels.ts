@@ -219,6 +219,20 @@ export const VERDICT_LABELS = {
   unknown: 'not known',
 } as const satisfies Record<Verdict, string>
 
+/** The verdict on the outcome: "met" means there that the drug failed. */
+export const OUTCOME_VERDICT_LABELS = {
+  met: 'failed',
+  notMet: 'did not fail',
+  unknown: 'not known',
+} as const satisfies Record<Verdict, string>
+
+/** Whether a trial counts. */
+export const COUNTS_LABELS = {
+  met: 'counts',
+  notMet: 'does not count',
+  unknown: 'might count',
+} as const satisfies Record<Verdict, string>
+
 /** The shape that goes with the word and the color of a verdict. */
 export const VERDICT_MARKS = { met: '✓', notMet: '✕', unknown: '?' } as const satisfies Record<Verdict, string>
 

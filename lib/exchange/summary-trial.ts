@@ -16,7 +16,15 @@ import {
   getDrugClass,
   type TrialResult,
 } from './describe-trial'
-import { CRITERION_LABELS, EPISODE_LABELS, EVIDENCE_LABELS, ROLE_LABELS, SIDE_EFFECT_SEVERITY_LABELS } from './labels'
+import {
+  CRITERION_LABELS,
+  EPISODE_LABELS,
+  EVIDENCE_LABELS,
+  OUTCOME_VERDICT_LABELS,
+  ROLE_LABELS,
+  SIDE_EFFECT_SEVERITY_LABELS,
+  VERDICT_LABELS,
+} from './labels'
 import { isSeen } from './summary-sources'
 
 /** One criterion of one trial, as a cell and as a sentence, with the number of its source. */
@@ -67,12 +75,9 @@ const SAID_BY_FINDING: ReadonlySet<ReasonId> = new Set([
   'outcomeUnknown',
 ] as const)
 
-const MARK_WORDS = { met: 'met', notMet: 'not met', unknown: 'not known' } as const
-const OUTCOME_WORDS = { met: 'failed', notMet: 'did not fail', unknown: 'not known' } as const
-
 function toCell(finding: Finding, judged: TrialEvaluation, definition: DefinitionId, note: number | null): SummaryCell {
   const context = { trial: judged, definition }
-  const words = finding.criterion === 'outcome' ? OUTCOME_WORDS : MARK_WORDS
+  const words = finding.criterion === 'outcome' ? OUTCOME_VERDICT_LABELS : VERDICT_LABELS
   return {
     criterion: finding.criterion,
     head: CRITERION_LABELS[finding.criterion],

@@ -4,6 +4,7 @@ CREATE TABLE "KeptAssessment" (
     "caseId" UUID NOT NULL,
     "clinicianId" UUID NOT NULL,
     "keptAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lastKeptAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "occasions" TEXT[],
     "rulesVersion" TEXT NOT NULL,
     "definition" TEXT NOT NULL,
@@ -18,7 +19,7 @@ CREATE TABLE "KeptAssessment" (
 );
 
 -- CreateIndex
-CREATE INDEX "KeptAssessment_caseId_keptAt_id_idx" ON "KeptAssessment"("caseId", "keptAt", "id");
+CREATE INDEX "KeptAssessment_caseId_lastKeptAt_id_idx" ON "KeptAssessment"("caseId", "lastKeptAt", "id");
 
 -- CreateIndex
 CREATE INDEX "KeptAssessment_clinicianId_idx" ON "KeptAssessment"("clinicianId");
