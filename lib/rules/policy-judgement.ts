@@ -26,15 +26,27 @@ export function attested(code: PolicyNeedCode, about: string | null = null, deta
   return { verdict: 'unknown', needs: [{ code, kind: 'attestation', about, detail }], filled: [] }
 }
 
-function uniqueNeeds(judgements: readonly Judgement[]): readonly PolicyNeed[] {
-  const byKey = new Map<string, PolicyNeed>()
-  for (const need of judgements.flatMap(({ needs }) => needs))
-    byKey.set(`${need.code} ${need.about ?? ''} ${need.detail ?? ''}`, need)
+/** What lists hold together, each thing once; by itself, a list of a judgement holds nothing twice. */
+function union<T>(lists: readonly (readonly T[])[], keyOf: (item: T) => string): readonly T[] {
+  const [first = [], ...others] = lists.filter((list) => list.length > 0)
+  if (others.length === 0) return first
+  const byKey = new Map<string, T>()
+  for (const list of [first, ...others]) for (const item of list) byKey.set(keyOf(item), item)
   return [...byKey.values()]
 }
 
+function uniqueNeeds(judgements: readonly Judgement[]): readonly PolicyNeed[] {
+  return union(
+    judgements.map(({ needs }) => needs),
+    ({ code, about, detail }) => `${code} ${about ?? ''} ${detail ?? ''}`,
+  )
+}
+
 function uniqueFilled(judgements: readonly Judgement[]): readonly Filled[] {
-  return [...new Set(judgements.flatMap(({ filled }) => filled))]
+  return union(
+    judgements.map(({ filled }) => filled),
+    (filled) => filled,
+  )
 }
 
 function open(judgements: readonly Judgement[]): readonly Judgement[] {

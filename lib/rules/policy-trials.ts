@@ -12,10 +12,11 @@ import { allOf, anyOf, not, type Verdict } from './verdict'
 
 const FILL = DEFINITIONS['six-week']
 
-/** Judges the trials of a case once per set of numbers, however many policies ask for it. */
+/** Judges the trials of a case once per set of numbers, and reads them once per reading, however many policies ask. */
 export type TrialReader = {
   readonly context: PreparedCase
   readonly judge: (definition: Definition) => readonly JudgedTrial[]
+  readonly readings: Map<string, readonly ReadTrial[]>
 }
 
 /** A reader that keeps what it has judged for as long as one case is assessed. */
@@ -24,6 +25,7 @@ export function createTrialReader(context: PreparedCase): TrialReader {
   const hasAugmentation = context.trials.some(({ kind }) => kind === 'augmentation')
   return {
     context,
+    readings: new Map(),
     judge: (definition) => {
       const { days, augmentationDays, failedBelow } = definition
       const added = hasAugmentation ? augmentationDays.value : 0
@@ -153,8 +155,20 @@ function openPlaces(own: Own, eligible: Verdict): Judgement {
   return settledBy('unknown', prepared.kind === 'augmentation' ? 'baseTrial' : 'sameCourse', id)
 }
 
+/** Everything of a rule that trials are read by; its wording is only shown. */
+function keyOf({ days, dose, adherence, response: { failedBelow, byScale } }: TrialRule): string {
+  return `${days} ${dose} ${adherence} ${failedBelow?.percent} ${failedBelow?.inclusive} ${byScale}`
+}
+
 /** Every trial of a case by one reading. */
 export function readTrials(reader: TrialReader, reading: Reading): readonly ReadTrial[] {
+  const key = `${keyOf(reading.antidepressants)} ${keyOf(reading.augmentations)} ${reading.intolerance}`
+  const found = reader.readings.get(key) ?? readAll(reader, reading)
+  reader.readings.set(key, found)
+  return found
+}
+
+function readAll(reader: TrialReader, reading: Reading): readonly ReadTrial[] {
   const definition = toDefinition(reading)
   const owns = reader.judge(definition).map((judged) => readOne(judged, reading))
   const counted = countTrials(
