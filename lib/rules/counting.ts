@@ -13,8 +13,8 @@ export type StartedTogether = { readonly a: string; readonly b: string; readonly
  */
 export function countDrugs(trials: readonly Countable[], together: readonly StartedTogether[] = []): CountRange {
   const verdicts = new Map<string, Verdict>()
-  for (const key of new Set(trials.map((trial) => trial.key)))
-    verdicts.set(key, anyOf(trials.filter((trial) => trial.key === key).map((trial) => trial.counts)))
+  for (const { key, counts } of trials) verdicts.set(key, anyOf([verdicts.get(key) ?? 'notMet', counts]))
+  if (together.length === 0) return countOf([...verdicts.values()])
   const keyOf = (id: string) => trials.find((trial) => trial.id === id)?.key
   const pairs = together.flatMap(({ a, b, isTogether }) => {
     const [first, second] = [keyOf(a), keyOf(b)]
