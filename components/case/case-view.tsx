@@ -1,9 +1,12 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import { listCounters, listHelpedBefore } from '@/lib/exchange/describe-beside'
 import { listSafetyConcerns } from '@/lib/exchange/describe-case'
+import { listMedicationManagement, MEDICATION_MANAGEMENT_NOTE } from '@/lib/exchange/describe-medication-management'
 import type { CaseSummary } from '@/lib/exchange/summary'
 import type { Surroundings } from '@/lib/rules/assess-surroundings'
 import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
+import { ChangeNotice } from './assessments/change-notice'
+import { type KeptOfCase, KeptSection } from './assessments/kept-section'
 import { CaseActions } from './case-actions'
 import type { CasePaths } from './case-paths'
 import { ContributorList } from './contributor-list'
@@ -25,11 +28,12 @@ type Props = {
   readonly definition: DefinitionEvaluation
   readonly summary: CaseSummary
   readonly surroundings: Surroundings
+  readonly kept: KeptOfCase
   readonly paths: CasePaths
 }
 
 /** One case: who, the answer, what is missing, the trials, and everything beside the verdict. */
-export function CaseView({ file, evaluation, definition, summary, surroundings, paths }: Props) {
+export function CaseView({ file, evaluation, definition, summary, surroundings, kept, paths }: Props) {
   return (
     <>
       <div className="case-head">
@@ -44,6 +48,7 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
           <Assumptions assumptions={summary.assumptions} />
         </div>
       </div>
+      {kept.change !== null && <ChangeNotice change={kept.change} />}
       <Trials summary={summary} definition={definition} paths={paths} />
       {summary.trials.length > 0 && (
         <Section id="definitions" title="The same record under each definition">
@@ -59,6 +64,7 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
         paths={paths}
       />
       {summary.trials.length > 0 && <Around surroundings={surroundings} paths={paths} />}
+      <KeptSection kept={kept} definitionId={definition.id} paths={paths} />
       <p className="case-remove no-print">
         <a href={paths.remove}>Delete this case</a>
       </p>
@@ -95,7 +101,7 @@ function Trials({ summary, definition, paths }: Pick<Props, 'summary' | 'definit
   )
 }
 
-function Beside({ evaluation, definition, summary, surroundings, paths }: Props) {
+function Beside({ evaluation, definition, summary, surroundings, paths }: Omit<Props, 'kept'>) {
   const helped = listHelpedBefore(evaluation)
   return (
     <div className="columns">
@@ -108,6 +114,7 @@ function Beside({ evaluation, definition, summary, surroundings, paths }: Props)
       <Section id="beside" title="Beside the verdict">
         <FactList facts={listCounters(definition, evaluation)} />
       </Section>
+      <DaysCovered management={surroundings.medicationManagement} />
       {helped.length > 0 && (
         <Section id="helped-before" title="What helped before">
           <FactList facts={helped} />
@@ -132,6 +139,18 @@ function Beside({ evaluation, definition, summary, surroundings, paths }: Props)
         </Section>
       )}
     </div>
+  )
+}
+
+function DaysCovered({ management }: { readonly management: Surroundings['medicationManagement'] }) {
+  if (management === null) return null
+  return (
+    <Section id="days-covered" title="Days covered by dispensing records">
+      <FactList facts={listMedicationManagement(management)} />
+      <p className="small">
+        {MEDICATION_MANAGEMENT_NOTE} <a href="/rules#measure">The measure and its source</a>
+      </p>
+    </Section>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/domain/calendar-date'
 import type { CaseFile } from '@/lib/domain/case-file'
+import { assessMedicationManagement, type MedicationManagement } from './antidepressant-medication-management'
 import { countTrials, judgeTrials } from './assess-definition'
 import { assessPolicies } from './assess-policy'
 import { type ContributorCheck, listContributorChecks } from './contributors'
@@ -15,6 +16,8 @@ export type Surroundings = {
   readonly staging: readonly StagingResult[]
   readonly strategies: readonly StrategyEntry[]
   readonly contributors: readonly ContributorCheck[]
+  /** `null` without dispensing records. */
+  readonly medicationManagement: MedicationManagement
 }
 
 type Options = { readonly today: CalendarDate; readonly assumeAdherence?: boolean }
@@ -38,5 +41,6 @@ export function assessSurroundings(file: CaseFile, options: Options): Surroundin
     staging: stageCase(context, trials),
     strategies: mapStrategies(context, trials),
     contributors: listContributorChecks(context),
+    medicationManagement: assessMedicationManagement(context),
   }
 }
