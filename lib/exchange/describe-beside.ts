@@ -45,6 +45,7 @@ export function listCounters(definition: DefinitionEvaluation, evaluation: Evalu
     ...some('Not tolerated', beside.intolerances),
     ...some('Response, then lost', beside.lossesOfResponse),
     ...some('Counted apart', { min: beside.countedApart, max: beside.countedApart }),
+    ...some('Not scored (no instrument gives a minimum)', beside.notScored),
     ...(beside.adequateForPsychoticDepression === null
       ? []
       : [

@@ -3,8 +3,8 @@ import type { AgentId } from './antidepressants'
 
 // What clinicians write, compared as whole strings (`resolve-drug.ts`). Left out on purpose, because they can be two
 // things: "ami" (amitriptyline, amisulpride), "bup" and "bupro" (bupropion, buprenorphine), "esc", "sert" (sertraline,
-// sertindole), "ket", "quet", "MAOI" and other classes, "Zydis" and "SolTab" alone (forms), long-acting injections
-// (another unit), and products of two drugs that are not in the dose tables (Triavil, Limbitrol, Parstelin, Deanxit).
+// sertindole), "ket", "quet", "MAOI" and other classes, "Zydis" and "SolTab" alone (forms), and long-acting injections
+// (another unit). Products of two drugs that are not in the dose tables stand in `other-drug-names.ts`.
 
 /** A release form written after a name. `PR` and `ER` are read as `XR`, `DR` as none; bupropion `ER` may be SR or XL. */
 type Form = 'IR' | 'SR' | 'XR' | 'XL' | 'CR' | 'PR' | 'DR' | 'ER of either kind'

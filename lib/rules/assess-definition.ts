@@ -7,6 +7,7 @@ import { countDrugs } from './counting'
 import type { Definition } from './definitions'
 import { listDistances } from './distance'
 import type { CountRange, DefinitionEvaluation, TrialEvaluation } from './evaluation'
+import { isNeverScored } from './never-scored'
 import { listNotes } from './notes'
 import type { PreparedCase } from './prepare-case'
 import { listReasons } from './reasons'
@@ -80,6 +81,11 @@ function relatedIds(trials: readonly CountedTrial[]): ReadonlySet<string> {
   return related
 }
 
+/** There is no way to a definition that has no dose for the drug. */
+function hasDistances({ prepared }: JudgedTrial): boolean {
+  return prepared.kind !== 'notAnAntidepressant' && !isNeverScored(prepared.drug)
+}
+
 function toEvaluation(trial: CountedTrial, context: PreparedCase, isRelated: boolean): TrialEvaluation {
   const { judged } = trial
   const { id } = judged.prepared.trial
@@ -97,7 +103,7 @@ function toEvaluation(trial: CountedTrial, context: PreparedCase, isRelated: boo
       uncertainExposure: context.exposures(id).length > 0,
     }),
     completesOn: judged.completesOn,
-    distances: judged.prepared.kind === 'notAnAntidepressant' ? [] : listDistances(judged),
+    distances: hasDistances(judged) ? listDistances(judged) : [],
     contradictions: judged.contradictions,
     notes: listNotes(trial, context),
   }
@@ -187,9 +193,15 @@ function verdictOf(
   return apparent.min >= required && hasCauses ? 'pseudoResistance' : 'notResistant'
 }
 
+/** A drug without dose rows counts under no definition; a policy that asks for no dose may still accept it. */
+function leaveOutNeverScored(trial: CountedTrial): CountedTrial {
+  return isNeverScored(trial.judged.prepared.drug) ? { ...trial, eligible: 'notMet', counts: 'notMet' } : trial
+}
+
 /** Everything one definition says about a case. */
 export function assessDefinition(context: PreparedCase, definition: Definition): DefinitionEvaluation {
-  const trials = markSameDrug(countTrials(context, judgeTrials(context, definition), definition))
+  const counted = countTrials(context, judgeTrials(context, definition), definition)
+  const trials = markSameDrug(counted.map(leaveOutNeverScored))
   const related = relatedIds(trials)
   const count = countDrugs(
     toCountables(trials, (trial) => trial.counts),

@@ -2,7 +2,9 @@ import { type CountedTrial, toCountables } from './counted-trial'
 import { countDrugs, countOf } from './counting'
 import type { CountRange, DefinitionBeside } from './evaluation'
 import { isFailure } from './improvement'
+import { hasOwnCounter, isNeverScored } from './never-scored'
 import type { PreparedCase } from './prepare-case'
+import type { PreparedTrial } from './prepare-trial'
 import { halfOpen, intersectRanges, staysBelow } from './range'
 import { getMoleculeKey } from './related-molecules'
 import { allOf, type Verdict } from './verdict'
@@ -32,10 +34,31 @@ function classRange(trials: readonly CountedTrial[]): CountRange {
   return { min: classes((counts) => counts === 'met'), max: classes((counts) => counts !== 'notMet') }
 }
 
+const FOR_DEPRESSION = { depression: 'met', other: 'notMet', unknown: 'unknown' } as const satisfies Record<
+  PreparedTrial['indication'],
+  Verdict
+>
+
+function isForDepression(trial: CountedTrial): Verdict {
+  return FOR_DEPRESSION[trial.judged.prepared.indication]
+}
+
+/** Given alone for depression, and without a minimum by which it could be scored. */
+function isNotScored({ judged: { prepared } }: CountedTrial): boolean {
+  const isAlone = prepared.kind === 'countedApart' || prepared.kind === 'notAnAntidepressant'
+  return isAlone && hasOwnCounter(prepared.drug)
+}
+
 function partiallyResponsive(trials: readonly CountedTrial[]): Verdict {
   const count = countDrugs(
-    toCountables(trials, (trial) =>
-      allOf([trial.judged.adequacy, trial.judged.episode.isCurrent, isPartialResponse(trial)]),
+    toCountables(
+      trials.filter(
+        ({ judged }) => judged.prepared.kind === 'antidepressant' || judged.prepared.kind === 'augmentation',
+      ),
+      (trial) =>
+        isNeverScored(trial.judged.prepared.drug)
+          ? 'notMet'
+          : allOf([trial.judged.adequacy, trial.judged.episode.isCurrent, isPartialResponse(trial)]),
     ),
   )
   if (count.min >= PARTIALLY_RESPONSIVE_FROM) return 'met'
@@ -81,7 +104,8 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
     augmentations: countOf([...of('augmentation'), ...withAugmentation].map((trial) => trial.judged.adequacy)),
     intolerances: countOf(of('antidepressant').map((trial) => trial.judged.notTolerated)),
     lossesOfResponse: countOf(of('antidepressant').map((trial) => trial.judged.lost)),
-    countedApart: of('countedApart').length,
+    countedApart: of('countedApart').filter((trial) => !isNotScored(trial)).length,
+    notScored: countOf(trials.filter(isNotScored).map(isForDepression)),
     adequateForPsychoticDepression:
       context.file.case.diagnosis?.psychoticFeatures === 'present'
         ? countDrugs(

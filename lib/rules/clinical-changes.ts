@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Products without a minimum in any instrument (flupentixol, St John’s wort, amitriptyline with perphenazine or chlordiazepoxide, flupentixol-melitracen, amisulpride and sulpiride at low dose, S-adenosylmethionine, more augmenters) are recognized, recorded with a counter of their own, and never scored, also where a definition counts augmentations.',
+    affected:
+      'trials of these products, which were not recognized and might have counted, or were no trial of an antidepressant',
+    source: 'decision 10, and the table of these products',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'The first version: nine definitions; minimum effective doses with source and evidence mark for each agent; days at dose, adherence and outcome judged under every completion of the record. Not yet reviewed by a clinician outside the project.',
     affected: 'every case',
     source: 'the bibliography on the page of the rules',

@@ -115,6 +115,8 @@ export type DefinitionBeside = {
   readonly intolerances: CountRange
   readonly lossesOfResponse: CountRange
   readonly countedApart: number
+  /** Trials for depression, given alone, of drugs for which no instrument gives a minimum: never scored. */
+  readonly notScored: CountRange
   /** Counting trials that are adequate for psychotic depression; `null` without psychotic features. */
   readonly adequateForPsychoticDepression: CountRange | null
   /** Certainly counting trials by where they are recorded. */

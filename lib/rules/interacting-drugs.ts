@@ -75,7 +75,14 @@ const MAOI_AGENTS: readonly AgentId[] = [
   'pirlindole',
 ]
 
-const OTHER_MAOIS: readonly string[] = ['selegiline', 'rasagiline', 'safinamide', 'linezolid', 'methylene_blue']
+const OTHER_MAOIS: readonly string[] = [
+  'selegiline',
+  'rasagiline',
+  'safinamide',
+  'linezolid',
+  'methylene_blue',
+  'tranylcypromine_trifluoperazine',
+]
 
 /** True for an antidepressant that inhibits monoamine oxidase, reversible ones included. */
 export function isMaoi(agent: AgentId): boolean {

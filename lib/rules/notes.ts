@@ -1,4 +1,5 @@
 import type { CountedTrial } from './counted-trial'
+import { hasOwnCounter, NOT_SCORED } from './never-scored'
 import type { PreparedCase } from './prepare-case'
 
 /** Remarks on a trial that change no verdict, one sentence each. */
@@ -9,6 +10,7 @@ export function listNotes(trial: CountedTrial, context: PreparedCase): readonly 
   const base = context.trials.find((other) => other.trial.id === together?.a)
   const course = context.courses.find((one) => one.records.includes(id))
   return [
+    ...(hasOwnCounter(prepared.drug) ? [`Not scored: ${NOT_SCORED.sentence}`] : []),
     ...(trial.counts !== 'notMet' && dose.enough !== null && prepared.highestDose?.max === dose.enough.max
       ? ['Never raised above the minimum.']
       : []),

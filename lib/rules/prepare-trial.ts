@@ -5,6 +5,7 @@ import { type AdherenceRecord, readAdherence } from './adherence'
 import type { Agent } from './antidepressants'
 import { getBridgeDays } from './bridging'
 import { type Course, layOutCourse } from './course'
+import type { GivenForDepression } from './depression-uses'
 import { ABSURD_DOSE_FACTOR, getHighestNamedDose } from './label-maximums'
 import { type OutcomeRecord, readOutcome } from './outcome'
 import { type ResolvedDrug, resolveDrug } from './resolve-drug'
@@ -43,9 +44,7 @@ function kindOf(trial: AntidepressantTrial, drug: ResolvedDrug): TrialKind {
     case 'unresolved':
       return trial.role === 'augmentation' ? 'augmentation' : 'antidepressant'
     case 'other':
-      if (drug.group === 'naltrexoneBupropion') return 'antidepressant'
-      if (drug.group === 'countedApart') return 'countedApart'
-      return trial.role === 'augmentation' ? 'augmentation' : 'notAnAntidepressant'
+      return kindWithoutDoseRows(trial, drug.use?.given ?? null)
     case 'agent':
       switch (drug.agent.role) {
         case 'antidepressant':
@@ -56,6 +55,23 @@ function kindOf(trial: AntidepressantTrial, drug: ResolvedDrug): TrialKind {
         case 'augmentation':
           return trial.role === 'monotherapy' ? 'notAnAntidepressant' : 'augmentation'
       }
+  }
+}
+
+/** A drug without dose rows: alone, added to an antidepressant, or no treatment of depression at all. */
+function kindWithoutDoseRows(trial: AntidepressantTrial, given: GivenForDepression | null): TrialKind {
+  const { role, addedTo = [] } = trial
+  switch (given) {
+    case 'mayCount':
+      return 'antidepressant'
+    case 'apart':
+      return 'countedApart'
+    case 'alone':
+      return role === 'monotherapy' || (role === undefined && addedTo.length === 0) ? 'countedApart' : 'augmentation'
+    case 'added':
+      return role === 'monotherapy' ? 'notAnAntidepressant' : 'augmentation'
+    case null:
+      return role === 'augmentation' ? 'augmentation' : 'notAnAntidepressant'
   }
 }
 
@@ -76,10 +92,8 @@ function highest(doses: readonly Interval[]): Interval | null {
 }
 
 function hasAnyDate(trial: AntidepressantTrial): boolean {
-  const steps = (trial.doses ?? []).flatMap((step) => [step.start, step.stop])
-  return (
-    trial.ongoing === true || [trial.start, trial.stop, ...steps].some((date) => date !== null && date !== undefined)
-  )
+  const isDated = ({ start, stop }: Pick<AntidepressantTrial, 'start' | 'stop'>) => start != null || stop != null
+  return trial.ongoing === true || isDated(trial) || (trial.doses ?? []).some(isDated)
 }
 
 /** Dates of a trial, outside its course, that lie after the day of assessment. */
@@ -117,13 +131,12 @@ export function prepareTrial(trial: AntidepressantTrial, assessedOn: CalendarDat
   const absurdFrom = limit === null ? Infinity : limit.value * ABSURD_DOSE_FACTOR.value
   const read = (trial.doses ?? []).map((step) => readStepDose(step, agent, formulation))
   const isAbsurd = read.some(({ dose }) => dose.min > absurdFrom)
-  const course = layOutCourse(trial, assessedOn, (step) => {
-    const { dose } = readStepDose(step, agent, formulation)
-    return dose.min > absurdFrom ? UNKNOWN_DOSE : dose
-  })
-  const highestDose = highest(read.map(({ dose }) => (dose.min > absurdFrom ? UNKNOWN_DOSE : dose)))
+  const doses = read.map(({ dose }) => (dose.min > absurdFrom ? UNKNOWN_DOSE : dose))
+  const course = layOutCourse(trial, assessedOn, doses)
+  const highestDose = highest(doses)
   const adherence = readAdherence(trial, course)
   const outcome = readOutcome(trial)
+  const { indication, isIndicationAssumed } = indicationOf(trial, drug, highestDose)
   return {
     trial,
     drug,
@@ -138,7 +151,8 @@ export function prepareTrial(trial: AntidepressantTrial, assessedOn: CalendarDat
     adherence,
     outcome,
     stopReasons: listStopReasons(trial),
-    ...indicationOf(trial, drug, highestDose),
+    indication,
+    isIndicationAssumed,
     contradictions: [
       ...course.contradictions,
       ...(isAbsurd

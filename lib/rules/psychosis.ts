@@ -2,7 +2,7 @@ import type { CaseFile } from '@/lib/domain/case-file'
 import { isAntipsychotic } from './interacting-drugs'
 import { getMinimumDose } from './minimum-effective-doses'
 import type { PreparedTrial } from './prepare-trial'
-import { resolveDrug } from './resolve-drug'
+import { type ResolvedDrug, resolveDrug } from './resolve-drug'
 import { otherDrugSpan, type Span, spansOverlap } from './spans'
 import { allOf, anyOf, atLeast, type Verdict } from './verdict'
 
@@ -10,10 +10,22 @@ type OtherDrug = NonNullable<CaseFile['case']['otherDrugs']>[number]
 
 const MG = /^(\d+(?:\.\d+)?) ?mg\b/i
 
+/** An antipsychotic, or a product that holds one; whether its dose is enough is another question. */
+function holdsAntipsychotic(drug: ResolvedDrug): boolean {
+  switch (drug.kind) {
+    case 'agent':
+      return isAntipsychotic(drug.agent.id)
+    case 'other':
+      return drug.group === 'antipsychotic' || drug.group === 'antidepressantWithAntipsychotic'
+    case 'unresolved':
+      return false
+  }
+}
+
 /** An antipsychotic trial at or above its augmentation minimum during another trial. */
 function byTrial(other: PreparedTrial, trial: PreparedTrial, span: (trial: PreparedTrial) => Span): Verdict {
-  if (other.agent === null || !isAntipsychotic(other.agent.id)) return 'notMet'
-  const minimum = getMinimumDose(other.agent.id, 'default')
+  if (!holdsAntipsychotic(other.drug)) return 'notMet'
+  const minimum = other.agent === null ? null : getMinimumDose(other.agent.id, 'default')
   const isAdded = other.trial.addedTo?.includes(trial.trial.id) === true || other === trial
   const during: Verdict = isAdded ? 'met' : spansOverlap(span(other), span(trial))
   const dose = minimum === null || other.highestDose === null ? 'unknown' : atLeast(minimum.value, other.highestDose)
@@ -23,9 +35,7 @@ function byTrial(other: PreparedTrial, trial: PreparedTrial, span: (trial: Prepa
 /** An antipsychotic among the other drugs of the case, with its dose as far as it is written in mg. */
 function byOtherDrug(other: OtherDrug, trialSpan: Span, today: number): Verdict {
   const drug = resolveDrug(other.drug)
-  const isOne =
-    drug.kind === 'agent' ? isAntipsychotic(drug.agent.id) : drug.kind === 'other' && drug.group === 'antipsychotic'
-  if (!isOne) return 'notMet'
+  if (!holdsAntipsychotic(drug)) return 'notMet'
   const minimum = drug.kind === 'agent' ? getMinimumDose(drug.agent.id, 'default') : null
   const written = MG.exec((other.dose ?? '').trim())?.[1]
   const dose =

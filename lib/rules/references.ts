@@ -704,6 +704,134 @@ export const REFERENCES = {
     evidence: 'read',
     note: null,
   },
+  // Drugs without dose rows: what they are, and how they are given for depression
+  drugNamesRecalled: {
+    title: 'What drugs are, and their brand names and spellings, from memory',
+    short: 'Drug names (recalled)',
+    year: null,
+    url: null,
+    evidence: 'recalled',
+    note: null,
+  },
+  labelFluanxol: label('Fluanxol (flupentixol)', 'https://rxreasoner.com/monographs/fluanxol/usage', 'UK'),
+  labelDeanxit: label(
+    'Deanxit (flupentixol and melitracen), package leaflet',
+    'https://oladoctor.com/en/medicines/spain/deanxit-comprimidos-recubiertos-con-pelicula',
+    'Spain',
+  ),
+  labelPerphenazineAmitriptyline: label(
+    'perphenazine and amitriptyline',
+    'http://www.druglib.com/druginfo/perphenazine-and-amitriptyline/indications_dosage/',
+  ),
+  labelChlordiazepoxideAmitriptyline: label(
+    'chlordiazepoxide and amitriptyline',
+    'https://www.empr.com/drug/chlordiazepoxide-amitriptyline-hcl/',
+  ),
+  labelDogmatil: label('Dogmatil (sulpiride)', 'https://imedikament.de/dogmatil-forte/fachinformation', 'Germany'),
+  sulpirideDoses: {
+    title: 'Sulpirid: effect by dose. psychopharmakon.de',
+    short: 'psychopharmakon.de, sulpiride',
+    year: null,
+    url: 'https://psychopharmakon.de/sulpirid',
+    evidence: 'secondary',
+    note: 'A weak source: 50 to 300 mg a day in depression.',
+  },
+  zangani2021: {
+    title:
+      'Zangani C et al. Efficacy of amisulpride for depressive symptoms in individuals with mental disorders: a systematic review and meta-analysis. Human Psychopharmacology 36:e2801',
+    short: 'Zangani 2021',
+    year: 2021,
+    url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC8596405',
+    evidence: 'read',
+    note: 'Abstract read.',
+  },
+  lurasidoneMixed2015: {
+    title:
+      'Lurasidone for the treatment of major depressive disorder with mixed features: a randomized, double-blind, placebo-controlled study. American Journal of Psychiatry',
+    short: 'Lurasidone in mixed features (2015)',
+    year: 2015,
+    url: 'https://psychiatryonline.org/doi/abs/10.1176/appi.ajp.2015.15060770',
+    evidence: 'read',
+    note: 'Abstract read.',
+  },
+  ravindran2016: {
+    title:
+      'Ravindran AV et al. CANMAT 2016 clinical guidelines for the management of adults with major depressive disorder: section 5, complementary and alternative medicine treatments. Canadian Journal of Psychiatry 61:576-587',
+    short: 'CANMAT 2016, section 5',
+    year: 2016,
+    url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC4994794/',
+    evidence: 'read',
+    note: 'Abstract read. The edition of 2023 was not read for these.',
+  },
+  sarris2016: {
+    title:
+      'Sarris J et al. Adjunctive nutraceuticals for depression: a systematic review and meta-analyses. American Journal of Psychiatry 173:575-587',
+    short: 'Sarris 2016',
+    year: 2016,
+    url: 'https://psychiatryonline.org/doi/10.1176/appi.ajp.2016.15091228',
+    evidence: 'read',
+    note: 'Abstract read.',
+  },
+  nunez2022: {
+    title:
+      'Nuñez NA et al. Augmentation strategies for treatment resistant major depression: a systematic review and network meta-analysis. Journal of Affective Disorders 302:385-400',
+    short: 'Nuñez 2022',
+    year: 2022,
+    url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC9328668',
+    evidence: 'read',
+    note: 'Abstract read.',
+  },
+  stimulants2017: {
+    title:
+      'The efficacy of psychostimulants in major depressive episodes: a systematic review and meta-analysis. Journal of Clinical Psychopharmacology 37:412-418',
+    short: 'Psychostimulants in depression (2017)',
+    year: 2017,
+    url: 'https://pubmed.ncbi.nlm.nih.gov/28590365/',
+    evidence: 'read',
+    note: 'Abstract read.',
+  },
+  paryStimulants: {
+    title: 'Pary R et al. A review of psychostimulants for adults with depression. Federal Practitioner',
+    short: 'Pary, psychostimulants',
+    year: null,
+    url: 'https://www.mdedge.com/fedprac/article/134204/mental-health/review-psychostimulants-adults-depression',
+    evidence: 'read',
+    note: null,
+  },
+  augmentationReview2021: {
+    title:
+      'Augmentative pharmacological strategies in treatment-resistant major depression: a comprehensive review. International Journal of Molecular Sciences 22:13070',
+    short: 'Augmentation in resistant depression (2021)',
+    year: 2021,
+    url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC8658307',
+    evidence: 'read',
+    note: 'Abstract read.',
+  },
+  antiInflammatory2021: {
+    title: 'Anti-inflammatory agents in major depressive disorder: network meta-analysis. Frontiers in Pharmacology',
+    short: 'Anti-inflammatory agents (2021)',
+    year: 2021,
+    url: 'https://frontiersin.org/articles/10.3389/fphar.2021.691200/full',
+    evidence: 'read',
+    note: 'Abstract read.',
+  },
+  antiInflammatorySummary: {
+    title:
+      'Efficacy and safety of anti-inflammatory agents for the treatment of major depressive disorder, as summarized by 2medical.news',
+    short: 'Anti-inflammatory agents (summary)',
+    year: 2019,
+    url: 'https://2medical.news/2019/10/29/efficacy-and-safety-of-anti-inflammatory-agents-for-the-treatment-of-major-depressive-disorder-a-systematic-review-and-meta-analysis-of-randomised-controlled-trials/',
+    evidence: 'secondary',
+    note: null,
+  },
+  brexanoloneApproval: {
+    title: 'Elliott W, Chan J. Brexanolone injection (Zulresso). Relias Media',
+    short: 'Brexanolone, news of the approval',
+    year: null,
+    url: 'https://www.reliasmedia.com/articles/144312-brexanolone-injection-zulresso',
+    evidence: 'secondary',
+    note: 'A summary of the US label.',
+  },
 } as const satisfies Record<string, Reference>
 
 export type ReferenceId = keyof typeof REFERENCES

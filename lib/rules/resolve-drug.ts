@@ -1,7 +1,9 @@
 import type { Formulation } from '@/lib/domain/case-file'
 import { AGENT_NAMES, type AgentNames, FORM_WORDS, FORMULATION_VARIANTS, SOLID_FORM_WORDS } from './aliases'
 import { AGENT_IDS, type Agent, type AgentId, getAgent } from './antidepressants'
-import { OTHER_DRUGS, type OtherDrug, type OtherDrugGroup } from './other-drugs'
+import type { DepressionUse } from './depression-uses'
+import type { OtherDrugGroup } from './other-drug-names'
+import { OTHER_DRUGS, type OtherDrug } from './other-drugs'
 
 export type ResolvedDrug =
   | {
@@ -20,6 +22,8 @@ export type ResolvedDrug =
       readonly what: string
       readonly group: OtherDrugGroup
       readonly usuallyFor: string | null
+      /** How it is given for depression; `null` where it is not known to be. */
+      readonly use: DepressionUse | null
     }
   | { readonly kind: 'unresolved' }
 
@@ -72,6 +76,7 @@ function listReleased(
     const { words, shortWords, formulation } = FORM_WORDS[form]
     return [
       ...[inn, ...withSalts].flatMap((base) => words.map((word) => `${base} ${word}`)),
+      ...shortWords.map((word) => `${inn} (${word})`),
       ...[...names.names, ...withSalts, ...single].flatMap((base) =>
         shortWords.flatMap((word) => [`${base} ${word}`, `${base}-${word}`]),
       ),
@@ -93,7 +98,8 @@ function listAgentEntries(agent: AgentId): AliasEntry[] {
   const withSalts = names.salts.map((salt) => `${inn} ${salt}`)
   const solids = hasOrdinarySolidForms(agent) ? SOLID_FORM_WORDS.map((word) => `${inn} ${word}`) : []
   const brands = names.brands.flatMap((brand) => [brand, ...paired(inn, brand)])
-  const plain = [...names.names, ...withSalts, ...solids, ...brands]
+  const synonyms = names.names.slice(1).flatMap((name) => paired(inn, name))
+  const plain = [...names.names, ...withSalts, ...solids, ...brands, ...synonyms]
   return [
     ...plain.map((text) => toEntry(text, target)),
     ...listReleased(names, withSalts).map(({ text, formulation }) => toEntry(text, { ...target, formulation })),
@@ -135,13 +141,13 @@ function toAgent(target: AliasTarget & { kind: 'agent' }, stated: Formulation | 
 function toOther({ drug }: AliasTarget & { kind: 'other' }, stated: Formulation | null): ResolvedDrug {
   if (drug.id === 'selegiline' && stated === 'patch')
     return { kind: 'agent', agent: getAgent('selegiline_td'), ...PLAIN, formulation: 'patch' }
-  const { id, name, what, group, usuallyFor } = drug
-  return { kind: 'other', id, name, what, group, usuallyFor }
+  const { id, name, what, group, usuallyFor, use } = drug
+  return { kind: 'other', id, name, what, group, usuallyFor, use }
 }
 
 /** The drug that a written name means: whole strings only, never guessed. A form in the name goes before a stated one. */
 export function resolveDrug(text: string | null, formulation: Formulation | null | undefined = null): ResolvedDrug {
-  const target = text === null ? undefined : ALIASES.get(toAliasKey(text))
+  const target = text === null ? undefined : (ALIASES.get(text) ?? ALIASES.get(toAliasKey(text)))
   if (target === undefined) return { kind: 'unresolved' }
   return target.kind === 'agent' ? toAgent(target, formulation) : toOther(target, formulation)
 }

@@ -1,5 +1,6 @@
 import type { Interval } from '@/lib/domain/quantity'
 import type { AgentId } from './antidepressants'
+import type { DepressionUse } from './depression-uses'
 import type { Evidence } from './evaluation'
 import type { ReferenceId } from './references'
 import type { ResolvedDrug } from './resolve-drug'
@@ -47,7 +48,7 @@ export function usualOtherUse(drug: ResolvedDrug, dose: Interval | null): string
     case 'unresolved':
       return null
     case 'other':
-      return drug.usuallyFor
+      return drug.usuallyFor ?? otherUseAbove(drug.use, dose)
     case 'agent': {
       if (drug.usuallyFor !== null) return drug.usuallyFor
       const row = USUAL_OTHER_USES.find(({ agent }) => agent === drug.agent.id)
@@ -56,9 +57,19 @@ export function usualOtherUse(drug: ResolvedDrug, dose: Interval | null): string
   }
 }
 
+/** A drug that is given for depression at a low dose only, at a dose that is or may be above it. */
+function otherUseAbove(use: DepressionUse | null, dose: Interval | null): string | null {
+  if (use === null || use.lowDose === null || dose === null || isAnyDose(dose)) return null
+  return dose.max > use.lowDose.value ? use.lowDose.above : null
+}
+
+function isAnyDose({ min, max }: Interval): boolean {
+  return min === 0 && max === Infinity
+}
+
 /** A dose of which nothing is known says nothing of the use; a range that starts among these doses does. */
 function mayBeAmong(doses: UsualOtherUse['doses'], dose: Interval | null): boolean {
   if (doses === 'any') return true
-  if (dose === null || (dose.min === 0 && dose.max === Infinity)) return false
+  if (dose === null || isAnyDose(dose)) return false
   return 'below' in doses ? dose.min < doses.below : dose.min <= doses.atMost
 }

@@ -173,6 +173,7 @@ export function aDefinition(changes: Partial<DefinitionEvaluation> = {}): Defini
       intolerances: { min: 1, max: 1 },
       lossesOfResponse: NONE,
       countedApart: 0,
+      notScored: NONE,
       adequateForPsychoticDepression: null,
       countBySource: { pharmacyRecord: 1 },
       countedAugmentations: NONE,

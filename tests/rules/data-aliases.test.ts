@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Formulation } from '@/lib/domain/case-file'
 import { AGENT_IDS, type AgentId } from '@/lib/rules/antidepressants'
-import { OTHER_DRUGS, type OtherDrugGroup } from '@/lib/rules/other-drugs'
+import type { OtherDrugGroup } from '@/lib/rules/other-drug-names'
+import { OTHER_DRUGS } from '@/lib/rules/other-drugs'
 import { ALIAS_ENTRIES, ALIASES, type AliasTarget, resolveDrug, toAliasKey } from '@/lib/rules/resolve-drug'
 
 function agentOf(text: string, formulation: Formulation | null = null): string | null {
