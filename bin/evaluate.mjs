@@ -5,8 +5,10 @@ import module from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildCommandLine, bundle, isFresh } from './build-cli.mjs'
+import { createTogether } from './evaluate-together.mjs'
 
 const READ_AT_ONCE = 65_536
+const address = pathToFileURL(bundle).href
 const BROKEN_PIPE = 141 // 128 + SIGPIPE, what other commands report when their reader has gone
 
 function stop(message, status) {
@@ -42,11 +44,12 @@ async function load() {
       1,
     )
   }
-  return import(pathToFileURL(bundle).href)
+  return import(address)
 }
 
 module.enableCompileCache?.()
 const { main } = await load()
+const { together, stop: letGo } = createTogether(address)
 try {
   process.exitCode = await main(process.argv.slice(2), {
     today: localDay(new Date()),
@@ -55,7 +58,9 @@ try {
     standardInput: () => (fstatSync(0).isDirectory() ? createReadStream('.') : process.stdin),
     write: writer(process.stdout),
     writeError: writer(process.stderr),
+    ...(together ? { together } : {}),
   })
+  await letGo()
 } catch (error) {
   stop(`stopped by a fault in the program (${error.name}): please report it.`, 1)
 }

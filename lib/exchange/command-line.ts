@@ -1,11 +1,16 @@
 import type { CalendarDate } from '@/lib/domain/calendar-date'
-import { CASE_FILE_MAX_BYTES, type CaseFile, type FieldError, type Parsed } from '@/lib/domain/case-file'
-import type { DefinitionId, Evaluation } from '@/lib/rules/evaluation'
-import type { PolicyEvaluation } from '@/lib/rules/policy-types'
-import { type CommandLineOptions, describeUsage, parseArguments } from './command-line-options'
-import { toEvaluationJson } from './evaluation-json'
-import { createLineSplitter } from './line-splitter'
-import { parseCaseBytes, TOO_LARGE } from './parse-case-text'
+import { CASE_FILE_MAX_BYTES } from '@/lib/domain/case-file'
+import {
+  type Answer,
+  type AnswerOptions,
+  answerCase,
+  answerLines,
+  describeErrors,
+  type Judge,
+  printable,
+} from './answer-case'
+import { describeUsage, parseArguments } from './command-line-options'
+import { createLineSplitter, type Line } from './line-splitter'
 
 type Bytes = AsyncIterable<Uint8Array>
 
@@ -17,50 +22,18 @@ export type CommandLineWorld = {
   /** Resolves when more may be written. */
   readonly write: (text: string) => Promise<void>
   readonly writeError: (text: string) => Promise<void>
+  /** Others who answer lines at the same time, where there are any: how many, and how they are asked. */
+  readonly together?: {
+    readonly size: number
+    readonly answerLines: (lines: readonly Line[], options: AnswerOptions) => Promise<readonly Answer[]>
+  }
 }
 
-/** Who judges, and who puts the judgement into words. */
-export type Judge = {
-  readonly definitions: readonly DefinitionId[]
-  readonly assess: (
-    file: CaseFile,
-    options: {
-      readonly today: CalendarDate
-      readonly assumeAdherence: boolean
-      readonly definitions?: readonly DefinitionId[]
-    },
-  ) => Evaluation
-  /** The policies, which stand beside all definitions. */
-  readonly assessPolicies?: (
-    file: CaseFile,
-    options: { readonly today: CalendarDate; readonly assumeAdherence: boolean },
-  ) => readonly PolicyEvaluation[]
-  readonly summarise: (file: CaseFile, evaluation: Evaluation, definition: DefinitionId) => string
-}
-
-type Answer = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly errors: string }
-
-const MAX_ERRORS = 50
-const MAX_PATH = 200
 const FLUSH_AT = 65_536
-
-// What could move the cursor, break the line or turn the text around in a terminal.
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
-const UNPRINTABLE_BUT_LINE_BREAKS = new RegExp(`(?!\\n)${UNPRINTABLE.source}`, 'gu')
-
-function printable(text: string, unprintable = UNPRINTABLE): string {
-  return text.replace(unprintable, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-}
-
-function describeErrors(where: string, errors: readonly FieldError[]): string {
-  const lines = errors.slice(0, MAX_ERRORS).map(({ path, message }) => {
-    const field = path.length > MAX_PATH ? `${path.slice(0, MAX_PATH)}…` : path
-    return printable(field === '' ? `${where}: ${message}` : `${where}: ${field}: ${message}`)
-  })
-  if (errors.length > MAX_ERRORS)
-    lines.push(printable(`${where}: ${errors.length - MAX_ERRORS} more errors are not listed.`))
-  return lines.map((line) => `${line}\n`).join('')
-}
+/** Asking others takes longer than a few lines do. */
+const WORTH_SHARING = 200
+/** How many pieces of input wait for each of the others. */
+const AHEAD = 2
 
 function describeReadError(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
@@ -88,39 +61,6 @@ async function readAll(chunks: Bytes, maxBytes: number): Promise<Uint8Array | nu
   return whole
 }
 
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13)
-}
-
-function answer(
-  where: string,
-  parsed: Parsed<CaseFile>,
-  options: CommandLineOptions,
-  today: CalendarDate,
-  judge: Judge,
-): Answer {
-  if (!parsed.ok) return { ok: false, errors: describeErrors(where, parsed.errors) }
-  const file = parsed.value
-  const { definitions, assumeAdherence, asOf, format } = options
-  try {
-    // A summary compares the definitions, so it needs all of them.
-    const only = format === 'json' && definitions.length > 0 ? { definitions } : {}
-    const evaluation = judge.assess(file, { today: asOf ?? today, assumeAdherence, ...only })
-    if (format === 'json') {
-      const whole = definitions.length === 0 ? judge.assessPolicies : undefined
-      const policies = whole?.(file, { today: asOf ?? today, assumeAdherence })
-      return { ok: true, text: `${toEvaluationJson(evaluation, file, policies)}\n` }
-    }
-    const shown = definitions.length > 0 ? definitions : judge.definitions.slice(0, 1)
-    const text = shown.map((id) => `${judge.summarise(file, evaluation, id).trimEnd()}\n`).join('\n')
-    return { ok: true, text: printable(text, UNPRINTABLE_BUT_LINE_BREAKS) }
-  } catch (error) {
-    const name = error instanceof Error ? error.name : 'unknown'
-    const message = `This case could not be evaluated, because of a fault in the program (${name}): please report it.`
-    return { ok: false, errors: describeErrors(where, [{ path: '', message }]) }
-  }
-}
-
 /** The whole command: arguments in, evaluations and errors out, and the exit status. */
 export async function runCommandLine(
   args: readonly string[],
@@ -136,7 +76,8 @@ export async function runCommandLine(
     await world.writeError(`evaluate: ${printable(parsedArguments.message)}\n\n${describeUsage(judge.definitions)}`)
     return 2
   }
-  const { options } = parsedArguments
+  const { sources, asOf, ...rest } = parsedArguments.options
+  const options: AnswerOptions = { ...rest, today: asOf ?? world.today }
   let status: 0 | 1 = 0
   let first = true
   let waiting = ''
@@ -153,35 +94,46 @@ export async function runCommandLine(
     await world.writeError(errors)
   }
 
-  async function take(where: string, parsed: Parsed<CaseFile>): Promise<void> {
-    const result = answer(where, parsed, options, world.today, judge)
-    if (!result.ok) return refuse(result.errors)
-    waiting += options.format === 'text' && !first ? `\n${result.text}` : result.text
+  async function give(answer: Answer): Promise<void> {
+    if (!answer.ok) return refuse(answer.errors)
+    waiting += options.format === 'text' && !first ? `\n${answer.text}` : answer.text
     first = false
     if (waiting.length >= FLUSH_AT) await flush()
   }
 
-  const tooLarge: Parsed<CaseFile> = { ok: false, errors: [{ path: '', message: TOO_LARGE }] }
+  async function giveAll(answers: readonly Answer[] | Promise<readonly Answer[]>): Promise<void> {
+    for (const answer of await answers) await give(answer)
+    await flush()
+  }
 
   async function takeFile(name: string): Promise<void> {
-    const bytes = await readAll(world.readFile(name), CASE_FILE_MAX_BYTES)
-    await take(name, bytes === null ? tooLarge : parseCaseBytes(bytes))
+    await give(answerCase(name, await readAll(world.readFile(name), CASE_FILE_MAX_BYTES), options, judge))
   }
 
   async function takeLines(): Promise<void> {
     const splitter = createLineSplitter(CASE_FILE_MAX_BYTES)
-    const takeEach = async (lines: ReturnType<typeof splitter.push>) => {
-      for (const { number, bytes } of lines) {
-        if (bytes === null) await take(`-:${number}`, tooLarge)
-        else if (!isBlank(bytes)) await take(`-:${number}`, parseCaseBytes(bytes))
-      }
-      await flush()
+    const { together } = world
+    const underWay: Promise<void>[] = []
+    let given = Promise.resolve()
+
+    async function take(lines: readonly Line[]): Promise<void> {
+      if (lines.length === 0) return
+      if (together === undefined || (lines[0]?.number ?? 0) < WORTH_SHARING)
+        return giveAll(answerLines(lines, options, judge))
+      const answers = together.answerLines(lines, options)
+      given = given.then(() => giveAll(answers))
+      // A failure is passed on from one to the next and is met at the end.
+      for (const promise of [answers, given]) promise.catch(() => undefined)
+      underWay.push(given)
+      if (underWay.length > AHEAD * together.size) await underWay.shift()
     }
-    for await (const chunk of world.standardInput()) await takeEach(splitter.push(chunk))
-    await takeEach(splitter.end())
+
+    for await (const chunk of world.standardInput()) await take(splitter.push(chunk))
+    await take(splitter.end())
+    await given
   }
 
-  for (const source of options.sources) {
+  for (const source of sources) {
     try {
       await (source === '-' ? takeLines() : takeFile(source))
     } catch (error) {

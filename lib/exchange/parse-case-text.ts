@@ -6,7 +6,8 @@ export const TOO_LARGE = `Larger than ${CASE_FILE_MAX_BYTES / 1_000_000} MB, the
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-function refuse(message: string): Parsed<CaseFile> {
+/** A case that could not be read at all, and why. */
+export function refuseText(message: string): Parsed<CaseFile> {
   return { ok: false, errors: [{ path: '', message }] }
 }
 
@@ -20,11 +21,11 @@ function parseJson(text: string): { readonly value: unknown } | null {
 
 /** Reads a case from the text of a case file; never throws. */
 export function parseCaseText(text: string): Parsed<CaseFile> {
-  if (text.trim() === '') return refuse('Empty: put one case here.')
+  if (text.trim() === '') return refuseText('Empty: put one case here.')
   const errors: readonly FieldError[] = checkJson(text)
   if (errors.some((error) => error.path === '')) return { ok: false, errors }
   const json = parseJson(text)
-  if (json === null) return refuse('Not JSON: a text in it holds a wrong escape.')
+  if (json === null) return refuseText('Not JSON: a text in it holds a wrong escape.')
   const parsed = parseCaseFile(json.value)
   if (errors.length === 0) return parsed
   return { ok: false, errors: parsed.ok ? errors : [...errors, ...parsed.errors] }
@@ -32,12 +33,12 @@ export function parseCaseText(text: string): Parsed<CaseFile> {
 
 /** Reads a case from the bytes of a case file, with or without a byte order mark; never throws. */
 export function parseCaseBytes(bytes: Uint8Array): Parsed<CaseFile> {
-  if (bytes.length > CASE_FILE_MAX_BYTES) return refuse(TOO_LARGE)
+  if (bytes.length > CASE_FILE_MAX_BYTES) return refuseText(TOO_LARGE)
   let text: string
   try {
     text = decoder.decode(bytes)
   } catch {
-    return refuse('Not UTF-8 text: save the file as UTF-8.')
+    return refuseText('Not UTF-8 text: save the file as UTF-8.')
   }
   return parseCaseText(text)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type CalendarDate, isCalendarDate } from '@/lib/domain/calendar-date'
 import { CASE_FILE_MAX_BYTES } from '@/lib/domain/case-file'
-import { type CommandLineWorld, type Judge, runCommandLine } from '@/lib/exchange/command-line'
+import { answerLines, type Judge } from '@/lib/exchange/answer-case'
+import { type CommandLineWorld, runCommandLine } from '@/lib/exchange/command-line'
 
 const encoder = new TextEncoder()
 
@@ -53,7 +54,13 @@ async function* failing(code: string): AsyncGenerator<Uint8Array> {
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
-async function run(args: readonly string[], files: Files = {}, input: string | Uint8Array = '', chunk = 7) {
+async function run(
+  args: readonly string[],
+  files: Files = {},
+  input: string | Uint8Array = '',
+  chunk = 7,
+  more: Partial<CommandLineWorld> = {},
+) {
   let out = ''
   let errors = ''
   const writes: string[] = []
@@ -72,7 +79,7 @@ async function run(args: readonly string[], files: Files = {}, input: string | U
       errors += text
     },
   }
-  const status = await runCommandLine(args, world, judge)
+  const status = await runCommandLine(args, { ...world, ...more }, judge)
   const labels = () => out.split('\n').flatMap((line) => (line === '' ? [] : [String(JSON.parse(line).label)]))
   return { status, out, errors, writes, labels }
 }
@@ -332,5 +339,55 @@ describe('standard input', () => {
     }
     await runCommandLine(['-'], world, judge)
     expect(mostPending).toBe(0)
+  })
+})
+
+describe('lines that others answer at the same time', () => {
+  const lines = Array.from({ length: 1000 }, (_, index) => (index % 7 === 3 ? '{' : aCase(`Case ${index}`))).join('\n')
+
+  /** Answers come back in any order, as from threads. */
+  function inAnyOrder() {
+    let asked = 0
+    let most = 0
+    let underWay = 0
+    const together: NonNullable<CommandLineWorld['together']> = {
+      size: 2,
+      answerLines: async (some, options) => {
+        asked += 1
+        underWay += 1
+        most = Math.max(most, underWay)
+        await new Promise((resolve) => setTimeout(resolve, asked % 3))
+        underWay -= 1
+        return answerLines(some, options, judge)
+      },
+    }
+    return { together, asked: () => asked, most: () => most }
+  }
+
+  it('are given in the order in which they came, with the errors of each', async () => {
+    const others = inAnyOrder()
+    const alone = await run(['-'], {}, lines, 500)
+    const shared = await run(['-'], {}, lines, 500, { together: others.together })
+    expect(shared.labels()).toEqual(alone.labels())
+    expect(shared.labels()).toHaveLength(857)
+    expect([shared.status, shared.errors]).toEqual([1, alone.errors])
+    expect(others.asked()).toBeGreaterThan(50)
+  })
+
+  it('wait where more was read than the others can answer', async () => {
+    const others = inAnyOrder()
+    await run(['-'], {}, lines, 500, { together: others.together })
+    expect(others.most()).toBe(5)
+  })
+
+  it('are not shared where there are only a few', async () => {
+    const others = inAnyOrder()
+    await run(['-'], {}, `${aCase('A')}\n${aCase('B')}`, 500, { together: others.together })
+    expect(others.asked()).toBe(0)
+  })
+
+  it('stop the command where one of the others fails', async () => {
+    const together = { size: 2, answerLines: () => Promise.reject(new Error('a thread has gone')) }
+    await expect(run(['-'], {}, lines, 500, { together })).rejects.toThrow('a thread has gone')
   })
 })
