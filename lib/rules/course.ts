@@ -7,7 +7,7 @@ import {
 } from '@/lib/domain/calendar-date'
 import type { AntidepressantTrial, DoseStep } from '@/lib/domain/case-file'
 import type { Interval, Quantity } from '@/lib/domain/quantity'
-import { type Constraint, difference, type Network, solve } from './difference-constraints'
+import { type Constraint, difference, type Network, solve, tighten } from './difference-constraints'
 
 /** A stretch of the course on one daily dose, in the drug's own unit; off the drug is a dose of 0. */
 export type Segment = { readonly dose: Interval }
@@ -63,7 +63,7 @@ type Step = {
   readonly dose: Interval
 }
 
-function readSteps(steps: readonly DoseStep[], toDose: (step: DoseStep) => Interval): Step[] {
+function readSteps(steps: readonly DoseStep[], doses: readonly Interval[]): Step[] {
   return steps.map((step, index) => {
     const next = steps[index + 1]?.start
     const stop = toRange(step.stop)
@@ -73,7 +73,7 @@ function readSteps(steps: readonly DoseStep[], toDose: (step: DoseStep) => Inter
       stop: changeOver && stop !== null ? { first: stop.first - 1, last: stop.last - 1 } : stop,
       length: toLengthDays(step),
       touchesNext: changeOver || (step.stop?.length === 7 && step.stop === next),
-      dose: toDose(step),
+      dose: doses[index] ?? UNKNOWN_DOSE,
     }
   })
 }
@@ -165,19 +165,28 @@ function leastStepDays(steps: readonly Step[]): number {
   return steps.reduce((sum, step) => sum + (step.length?.min ?? 0), 0)
 }
 
+/** Lengths as far as rounding may have changed them. */
+function loosen(lengths: readonly Constraint[]): readonly Constraint[] {
+  return lengths.map((length) => ({
+    ...length,
+    min: Math.max(0, length.min - LENGTH_TOLERANCE_DAYS),
+    max: length.max + LENGTH_TOLERANCE_DAYS,
+  }))
+}
+
 /**
- * Lays a trial on the calendar. `toDose` reads a step's daily dose in the drug's unit.
+ * Lays a trial on the calendar. `doses` are the daily doses of its steps in the drug's unit.
  * Steps follow each other in the order listed; `docs/rules.md` says what is assumed of days that no step covers.
  */
 export function layOutCourse(
   trial: AntidepressantTrial,
   assessedOn: CalendarDate,
-  toDose: (step: DoseStep) => Interval,
+  doses: readonly Interval[],
 ): Course {
   const today = toDayRange(assessedOn).first
   const [start, stop] = [toRange(trial.start), toRange(trial.stop)]
   const whole = toLengthDays(trial)
-  const steps = readSteps(trial.doses ?? [], toDose)
+  const steps = readSteps(trial.doses ?? [], doses)
   const end = trial.ongoing === true && stop === null ? { first: today, last: today } : stop
   const draft = layOut(steps, start, end, whole)
   const last = draft.segments.length
@@ -199,13 +208,8 @@ export function layOutCourse(
     return { segments: draft.segments, network: null, contradictions: ['The dates of the dose steps overlap.'] }
   const longest = Math.min(difference(byDates, 0, last).max, whole?.max ?? Infinity)
   const tooLong = leastStepDays(steps) - longest > LENGTH_TOLERANCE_DAYS
-  const loose = lengths.map((c) => ({
-    ...c,
-    min: Math.max(0, c.min - LENGTH_TOLERANCE_DAYS),
-    max: c.max + LENGTH_TOLERANCE_DAYS,
-  }))
   const network =
-    solve(origin + 1, [...fixed, ...lengths]) ?? (tooLong ? null : solve(origin + 1, [...fixed, ...loose]))
+    tighten(byDates, lengths) ?? (tooLong ? null : tighten(byDates, loosen(lengths)))
   const contradictions =
     network === null ? [`The recorded length and the dates differ by more than ${LENGTH_TOLERANCE_DAYS} days.`] : []
   return { segments: draft.segments, network, contradictions }

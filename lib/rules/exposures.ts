@@ -23,14 +23,16 @@ function contributorSpan(start: PartialDate | null | undefined, stop: PartialDat
  * drugs, and what is recorded as present among the contributors, unless its dates lie outside the trial.
  */
 export function listExposures(trial: PreparedTrial, file: CaseFile, today: number): readonly string[] {
+  const { otherDrugs = [], contributors = [] } = file.case
+  if (otherDrugs.length === 0 && contributors.length === 0) return []
   const span = courseSpan(trial.course)
-  const drugs = (file.case.otherDrugs ?? []).flatMap((other) => {
+  const drugs = otherDrugs.flatMap((other) => {
     const interaction = getInteraction(resolveDrug(other.drug))
     if (interaction === null || spansOverlap(otherDrugSpan(other, today), span) === 'notMet') return []
     const effect = interaction.effect === 'inducer' ? 'an enzyme inducer' : 'a strong enzyme inhibitor'
     return [`${other.drug} is ${effect} (${interaction.enzymes}). ${LEVEL}`]
   })
-  const states = (file.case.contributors ?? []).flatMap((recorded) => {
+  const states = contributors.flatMap((recorded) => {
     const contributor = getContributor(recorded.code)
     const isPresent = recorded.status === 'present' || recorded.status === 'treated'
     if (!contributor?.changesExposure || !isPresent) return []

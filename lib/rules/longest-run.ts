@@ -92,7 +92,8 @@ function canKeepTo(network: Network, runs: readonly Run[], days: number): boolea
 
 function fewestDays(network: Network, runs: readonly Run[]): number {
   let low = Math.max(0, ...runs.map((run) => countedDays(network, run).min))
-  if (canKeepTo(network, runs, low)) return low
+  // What one run has at the least, it has in some completion.
+  if (runs.length === 1 || canKeepTo(network, runs, low)) return low
   let high = low + 1
   while (!canKeepTo(network, runs, high)) {
     low = high

@@ -543,15 +543,18 @@ function readMinimumDose(agent: AgentId, table: DoseTableId): MinimumDose | null
   }
 }
 
-const READ = new Map<string, MinimumDose | null>()
+const READ = {
+  default: new Map<AgentId, MinimumDose | null>(),
+  lowestAccepted: new Map<AgentId, MinimumDose | null>(),
+  mghAtrq: new Map<AgentId, MinimumDose | null>(),
+} as const satisfies Record<DoseTableId, Map<AgentId, MinimumDose | null>>
 
 /** The minimum effective dose of an agent in a dose table; `null` where no instrument gives one. */
 export function getMinimumDose(agent: AgentId, table: DoseTableId): MinimumDose | null {
-  const key = `${table} ${agent}`
-  const known = READ.get(key)
+  const known = READ[table].get(agent)
   if (known !== undefined) return known
   const minimum = readMinimumDose(agent, table)
-  READ.set(key, minimum)
+  READ[table].set(agent, minimum)
   return minimum
 }
 
