@@ -178,11 +178,7 @@ function loosen(lengths: readonly Constraint[]): readonly Constraint[] {
  * Lays a trial on the calendar. `doses` are the daily doses of its steps in the drug's unit.
  * Steps follow each other in the order listed; `docs/rules.md` says what is assumed of days that no step covers.
  */
-export function layOutCourse(
-  trial: AntidepressantTrial,
-  assessedOn: CalendarDate,
-  doses: readonly Interval[],
-): Course {
+export function layOutCourse(trial: AntidepressantTrial, assessedOn: CalendarDate, doses: readonly Interval[]): Course {
   const today = toDayRange(assessedOn).first
   const [start, stop] = [toRange(trial.start), toRange(trial.stop)]
   const whole = toLengthDays(trial)
@@ -208,8 +204,7 @@ export function layOutCourse(
     return { segments: draft.segments, network: null, contradictions: ['The dates of the dose steps overlap.'] }
   const longest = Math.min(difference(byDates, 0, last).max, whole?.max ?? Infinity)
   const tooLong = leastStepDays(steps) - longest > LENGTH_TOLERANCE_DAYS
-  const network =
-    tighten(byDates, lengths) ?? (tooLong ? null : tighten(byDates, loosen(lengths)))
+  const network = tighten(byDates, lengths) ?? (tooLong ? null : tighten(byDates, loosen(lengths)))
   const contradictions =
     network === null ? [`The recorded length and the dates differ by more than ${LENGTH_TOLERANCE_DAYS} days.`] : []
   return { segments: draft.segments, network, contradictions }
