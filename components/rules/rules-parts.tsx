@@ -1,4 +1,3 @@
-import { OTHER_DRUGS } from '@/lib/rules/other-drugs'
 import { Bibliography } from './bibliography'
 import { ClinicalChangeList } from './clinical-change-list'
 import { ContributorTable } from './contributor-table'
@@ -11,18 +10,13 @@ import { ExposureTables } from './exposure-tables'
 import { IntendedUse } from './intended-use'
 import { InteractionTables } from './interaction-tables'
 import { MeasureTables } from './measure-tables'
+import { OtherDrugTable } from './other-drug-table'
 import { PolicyList } from './policy-list'
 import { ReasonList } from './reason-list'
 import { BandTables, NumberTable, OtherUseTable, PlasmaTable, RelativesTable, ScaleTable } from './rule-tables'
 import { RulesSection } from './rules-section'
 import { SourceAttributeTable } from './source-attribute-table'
 import { StagingRules } from './staging-rules'
-
-const OTHER_DRUGS_INTRODUCTION = (
-  <p className="quiet prose">
-    {OTHER_DRUGS.length} more drugs are known by name, and no dose table has a row for them.
-  </p>
-)
 
 /** The parts of the page about the rules, in their order. */
 export const RULES_PARTS = [
@@ -47,7 +41,7 @@ export const RULES_PARTS = [
   { id: 'plasma', title: 'Plasma levels that decide', content: <PlasmaTable /> },
   { id: 'other-uses', title: 'Usual other uses', content: <OtherUseTable /> },
   { id: 'related', title: 'Related molecules and products', content: <RelativesTable /> },
-  { id: 'other-drugs', title: 'Drugs without dose rows', content: OTHER_DRUGS_INTRODUCTION },
+  { id: 'other-drugs', title: 'Drugs without dose rows', content: <OtherDrugTable /> },
   { id: 'interactions', title: 'Interactions and washout', content: <InteractionTables /> },
   { id: 'exposure', title: 'What changes exposure', content: <ExposureTables /> },
   { id: 'contributors', title: 'What can masquerade as resistance', content: <ContributorTable /> },
