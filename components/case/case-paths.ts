@@ -3,6 +3,9 @@ export type CasePaths = {
   readonly page: string
   readonly facts: string
   readonly policies: string
+  readonly assessments: string
+  /** Where the form that keeps an assessment is sent. */
+  readonly keep: string
   readonly newTrial: string
   readonly exportBase: string
   readonly remove: string
@@ -21,6 +24,8 @@ export function toCasePaths(caseId: string, trialKeys: Readonly<Record<string, s
     page,
     facts: `${page}/facts`,
     policies: `${page}/policies`,
+    assessments: `${page}/assessments`,
+    keep: `/api${page}/assessments`,
     newTrial: `${page}/trials/new`,
     remove: `${page}/delete`,
     exportBase: `/api${page}/export`,

@@ -2,9 +2,12 @@ import type { CaseFile } from '@/lib/domain/case-file'
 import { listCounters, listHelpedBefore } from '@/lib/exchange/describe-beside'
 import { listSafetyConcerns } from '@/lib/exchange/describe-case'
 import { listMedicationManagement, MEDICATION_MANAGEMENT_NOTE } from '@/lib/exchange/describe-medication-management'
+import type { KeptOfCase } from '@/lib/exchange/re-runs/describe-kept-of-case'
 import type { CaseSummary } from '@/lib/exchange/summary'
 import type { Surroundings } from '@/lib/rules/assess-surroundings'
 import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
+import { ChangeNotice } from './assessments/change-notice'
+import { KeptSection } from './assessments/kept-section'
 import { CaseActions } from './case-actions'
 import type { CasePaths } from './case-paths'
 import { ContributorList } from './contributor-list'
@@ -26,11 +29,12 @@ type Props = {
   readonly definition: DefinitionEvaluation
   readonly summary: CaseSummary
   readonly surroundings: Surroundings
+  readonly kept: KeptOfCase
   readonly paths: CasePaths
 }
 
 /** One case: who, the answer, what is missing, the trials, and everything beside the verdict. */
-export function CaseView({ file, evaluation, definition, summary, surroundings, paths }: Props) {
+export function CaseView({ file, evaluation, definition, summary, surroundings, kept, paths }: Props) {
   return (
     <>
       <div className="case-head">
@@ -45,6 +49,7 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
           <Assumptions assumptions={summary.assumptions} />
         </div>
       </div>
+      {kept.change !== null && <ChangeNotice change={kept.change} />}
       <Trials summary={summary} definition={definition} paths={paths} />
       {summary.trials.length > 0 && (
         <Section id="definitions" title="The same record under each definition">
@@ -60,6 +65,7 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
         paths={paths}
       />
       {summary.trials.length > 0 && <Around surroundings={surroundings} paths={paths} />}
+      <KeptSection kept={kept} definitionId={definition.id} paths={paths} />
       <p className="case-remove no-print">
         <a href={paths.remove}>Delete this case</a>
       </p>
@@ -96,7 +102,7 @@ function Trials({ summary, definition, paths }: Pick<Props, 'summary' | 'definit
   )
 }
 
-function Beside({ evaluation, definition, summary, surroundings, paths }: Props) {
+function Beside({ evaluation, definition, summary, surroundings, paths }: Omit<Props, 'kept'>) {
   const helped = listHelpedBefore(evaluation)
   return (
     <div className="columns">

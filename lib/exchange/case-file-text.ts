@@ -9,6 +9,12 @@ export function withAssessment(file: CaseFile, { assessedOn, assumeAdherence }: 
   return { ...file, case: { ...file.case, assessedOn, assumeAdherence } }
 }
 
+/** The case file that repeats an assessment of today: its own day and choice stand, and what is left out is filled in. */
+export function asAssessed(file: CaseFile, today: CalendarDate): CaseFile {
+  const { assessedOn = today, assumeAdherence = false } = file.case
+  return withAssessment(file, { assessedOn, assumeAdherence })
+}
+
 /** A case file in the key order of its schema, indented by two, ending in a line break. */
 export function toCaseFileText(file: CaseFile): string {
   return `${JSON.stringify(caseFileSchema.parse(file), null, 2)}\n`

@@ -1,35 +1,19 @@
 import 'server-only'
 import { z } from 'zod'
-import type { CalendarDate } from '@/lib/domain/calendar-date'
 import { type CaseFile, parseCaseFile } from '@/lib/domain/case-file'
-import { type KeptResult, keptResultSchema, toKeptResult } from '@/lib/exchange/re-runs/kept-result'
-import { KEPT_OCCASIONS, type KeptOccasion } from '@/lib/exchange/re-runs/occasions'
+import {
+  KEPT_OCCASIONS,
+  type KeptAssessment,
+  type KeptOccasion,
+  type OpenedAssessment,
+} from '@/lib/exchange/re-runs/kept-assessment'
+import { keptResultSchema, toKeptResult } from '@/lib/exchange/re-runs/kept-result'
 import type { DefinitionId, Evaluation } from '@/lib/rules/evaluation'
 import { hashInput, hashJson } from '@/lib/rules/input-hash'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import type { Prisma } from './generated/client'
 import { readDay, toDateColumn } from './stored-values'
-
-/** What was said of a case on a day, and by which rules: a dated record, never the present verdict. */
-export type KeptAssessment = {
-  readonly id: string
-  readonly keptAt: Date
-  /** When the same was last said again. */
-  readonly lastKeptAt: Date
-  readonly keptBy: string
-  readonly occasions: readonly KeptOccasion[]
-  readonly rulesVersion: string
-  /** Any text: a later version may no longer have a definition that an earlier one had. */
-  readonly definition: string
-  readonly assessedOn: CalendarDate
-  readonly assumeAdherence: boolean
-  readonly inputHash: string
-  readonly result: KeptResult
-}
-
-/** A kept assessment with the record that it was made of; `null` where this version can no longer read that. */
-export type OpenedAssessment = KeptAssessment & { readonly input: CaseFile | null }
 
 /** The most that a list shows; the newest stay. */
 export const MAX_LISTED = 200

@@ -22,6 +22,7 @@ function show(file: CaseFile = aCaseFile(), evaluation: Evaluation = anEvaluatio
       definition={definition}
       summary={summary}
       surroundings={assessSurroundings(file, { today: evaluation.assessedOn })}
+      kept={{ count: 0, last: null, change: null }}
       paths={paths}
     />,
   )

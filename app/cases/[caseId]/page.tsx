@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import { toCasePaths } from '@/components/case/case-paths'
 import { CaseView } from '@/components/case/case-view'
 import { PageShell } from '@/components/shell/page-shell'
+import { toKeptOfCase } from '@/lib/exchange/re-runs/describe-kept-of-case'
 import { getCaseSummary } from '@/lib/exchange/summary'
 import { assessCase } from '@/lib/rules/assess-case'
 import { assessSurroundings } from '@/lib/rules/assess-surroundings'
 import { DEFINITIONS, getDefinition } from '@/lib/rules/definitions'
+import { countAssessments, getLatestAssessment } from '@/lib/server/assessments'
 import { getCase } from '@/lib/server/cases'
 import { requireClinician } from '@/lib/server/require-clinician'
 import { readToday } from '@/lib/server/today'
@@ -31,6 +33,9 @@ export default async function CasePage({ params, searchParams }: Props) {
   const definition = evaluation.definitions.find((candidate) => candidate.id === shown.id)
   const summary = getCaseSummary(file, evaluation, shown.id)
   if (definition === undefined || summary === null) throw new Error(`no evaluation for definition ${shown.id}`)
+  const paths = toCasePaths(id, trialKeys)
+  const count = await countAssessments(clinician, id)
+  const latest = await getLatestAssessment(clinician, id, shown.id)
   return (
     <PageShell
       clinicianName={clinician.displayName}
@@ -43,7 +48,8 @@ export default async function CasePage({ params, searchParams }: Props) {
         definition={definition}
         summary={summary}
         surroundings={assessSurroundings(file, { today })}
-        paths={toCasePaths(id, trialKeys)}
+        kept={toKeptOfCase({ count, latest, present: file, today, listPath: paths.assessments })}
+        paths={paths}
       />
     </PageShell>
   )

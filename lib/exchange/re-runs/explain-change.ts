@@ -1,21 +1,17 @@
 import type { CalendarDate } from '@/lib/domain/calendar-date'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { assessCase } from '@/lib/rules/assess-case'
-import { type ClinicalChange, listChangesBetween } from '@/lib/rules/clinical-changes'
+import { CLINICAL_CHANGES, type ClinicalChange, listChangesBetween } from '@/lib/rules/clinical-changes'
 import type { DefinitionId } from '@/lib/rules/evaluation'
 import { RULES_VERSION } from '@/lib/rules/rules-version'
-import { withAssessment } from '../case-file-text'
+import { asAssessed, withAssessment } from '../case-file-text'
 import { compareRecords, type RecordChange } from './compare-records'
 import { type Change, compareResults, isSameAnswer, isUnchanged, type ResultChange } from './compare-results'
+import type { KeptAssessment } from './kept-assessment'
 import { type KeptResult, toKeptResult } from './kept-result'
 
-/** What was kept: the result, and what it was computed from. */
-export type Kept = {
-  readonly rulesVersion: string
-  readonly assessedOn: CalendarDate
-  readonly input: CaseFile
-  readonly result: KeptResult
-}
+/** What was kept, with the record that it was made of. */
+export type Kept = Pick<KeptAssessment, 'rulesVersion' | 'assessedOn' | 'result'> & { readonly input: CaseFile }
 
 /**
  * Why the present answer is or is not the one that was kept, in three steps that add up: the kept record run again under
@@ -49,26 +45,29 @@ export function explainChange(
 ): Explanation {
   const day = present.case.assessedOn ?? today
   const { input, result } = kept
-  const facts = compareRecords(input, withAssessment(present, toAssessment(present, day)))
+  const facts = compareRecords(input, asAssessed(present, today))
   const again = runNow(input, definition, kept.assessedOn)
   const later = day === kept.assessedOn ? again : runNow(input, definition, day)
   const now = facts.length === 0 ? later : runNow(present, definition, day)
+  const rulesChange = compareResults(result, again)
   return {
     answer: { before: result, after: now },
     hasSameAnswer: isSameAnswer(result, now),
     rules: {
       from: kept.rulesVersion,
       to: RULES_VERSION,
-      change: compareResults(result, again),
-      entries: listChangesBetween(kept.rulesVersion, RULES_VERSION),
+      change: rulesChange,
+      entries: listEntries(kept.rulesVersion, rulesChange),
     },
     day: { from: kept.assessedOn, to: day, change: compareResults(again, later) },
     record: { facts, change: compareResults(later, now) },
   }
 }
 
-function toAssessment(file: CaseFile, assessedOn: CalendarDate) {
-  return { assessedOn, assumeAdherence: file.case.assumeAdherence ?? false }
+// A version is a month, and may have changed within it.
+function listEntries(version: string, change: ResultChange): readonly ClinicalChange[] {
+  if (version !== RULES_VERSION) return listChangesBetween(version, RULES_VERSION)
+  return isUnchanged(change) ? [] : CLINICAL_CHANGES.filter(({ rulesVersion }) => rulesVersion === version)
 }
 
 /** Whether there is something to tell: other rules than then, or another answer. */

@@ -30,7 +30,7 @@ export default async function DeleteCasePage({ params }: Props) {
       <div className="card stack">
         <p>
           The case and everything in it is deleted for good: {length} {length === 1 ? 'trial' : 'trials'}, scores,
-          treatments and your conclusion. To keep a copy, first{' '}
+          treatments, kept assessments and your conclusion. To keep a copy, first{' '}
           <a href={`/api/cases/${id}/export/case-file`} download>
             download the case file
           </a>

@@ -1,17 +1,22 @@
 import type { CaseFile } from '@/lib/domain/case-file'
-import { withAssessment } from '@/lib/exchange/case-file-text'
+import { asAssessed } from '@/lib/exchange/case-file-text'
+import type { KeptOccasion } from '@/lib/exchange/re-runs/kept-assessment'
 import { assessCase } from '@/lib/rules/assess-case'
 import { getDefinition, listDefinitions } from '@/lib/rules/definitions'
 import type { DefinitionId, Evaluation } from '@/lib/rules/evaluation'
+import { keepAssessment } from '@/lib/server/assessments'
 import { getCase } from '@/lib/server/cases'
+import type { Clinician } from '@/lib/server/clinician'
 import { getClinician } from '@/lib/server/require-clinician'
 import { readToday } from '@/lib/server/today'
-import { refuse, SIGN_IN_FIRST } from '../../attachment'
+import { refuse, SIGN_IN_FIRST, toAttachment } from '../../attachment'
 
 /** What a handler of one case is called with. */
 export type CaseContext = { readonly params: Promise<{ readonly caseId: string }> }
 
 type Exportable = {
+  readonly clinician: Clinician
+  readonly caseId: string
   readonly file: CaseFile
   readonly evaluation: Evaluation
   readonly definitionId: DefinitionId
@@ -29,12 +34,25 @@ export async function assessForExport(request: Request, { params }: CaseContext)
     return refuse(400, `Use one of these definitions: ${known.join(', ')}.`)
   }
   const stored = await getCase(clinician, (await params).caseId)
-  if (stored === null) return refuse(404, 'There is no such case.')
-  const { assessedOn = readToday(), assumeAdherence = false } = stored.file.case
+  if (stored === null) return refuse(404, NO_SUCH_CASE)
+  const today = readToday()
   // The day and the choice are part of what is exported, so that a re-run has the same input and the same hash.
-  const file = withAssessment(stored.file, { assessedOn, assumeAdherence })
-  return { file, evaluation: assessCase(file, { today: assessedOn }), definitionId: definition.id, query }
+  const file = asAssessed(stored.file, today)
+  const evaluation = assessCase(file, { today })
+  return { clinician, caseId: stored.id, file, evaluation, definitionId: definition.id, query }
 }
+
+/** Hands a file out, once it is kept what was said in it: nothing leaves that cannot be explained later. */
+export async function handOut(
+  assessed: Exportable,
+  occasion: KeptOccasion,
+  { body, type, name }: { readonly body: BodyInit; readonly type: string; readonly name: string },
+): Promise<Response> {
+  const isKept = await keepAssessment(assessed.clinician, assessed.caseId, assessed, occasion)
+  return isKept ? toAttachment(body, type, name) : refuse(404, NO_SUCH_CASE)
+}
+
+const NO_SUCH_CASE = 'There is no such case.'
 
 /** The name of an exported file: what it is and the day it was assessed for. */
 export function toFileName(what: 'case' | 'trials', evaluation: Evaluation, ending: string): string {

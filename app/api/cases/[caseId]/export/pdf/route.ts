@@ -1,8 +1,8 @@
 import { isPaper, PAPERS } from '@/lib/exchange/pdf-sheet'
 import { getCaseSummary } from '@/lib/exchange/summary'
 import { toSummaryPdf } from '@/lib/exchange/summary-pdf'
-import { refuse, toAttachment } from '../../../attachment'
-import { assessForExport, type CaseContext, toFileName } from '../assess-for-export'
+import { refuse } from '../../../attachment'
+import { assessForExport, type CaseContext, handOut, toFileName } from '../assess-for-export'
 
 export async function GET(request: Request, context: CaseContext): Promise<Response> {
   const assessed = await assessForExport(request, context)
@@ -12,6 +12,6 @@ export async function GET(request: Request, context: CaseContext): Promise<Respo
   if (!isPaper(paper)) return refuse(400, `Use one of these papers: ${Object.keys(PAPERS).join(', ')}.`)
   const summary = getCaseSummary(file, evaluation, definitionId)
   if (summary === null) return refuse(404, 'This definition was not assessed.')
-  const pdf = await toSummaryPdf(summary, paper)
-  return toAttachment(pdf, 'application/pdf', toFileName('case', evaluation, 'pdf'))
+  const body = await toSummaryPdf(summary, paper)
+  return handOut(assessed, 'pdf', { body, type: 'application/pdf', name: toFileName('case', evaluation, 'pdf') })
 }

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { KeptView } from '@/components/case/assessments/kept-view'
+import { toCasePaths } from '@/components/case/case-paths'
+import { WhoBar } from '@/components/case/who-bar'
+import { PageShell } from '@/components/shell/page-shell'
+import { describeWho } from '@/lib/exchange/describe-case'
+import { toKeptLine } from '@/lib/exchange/re-runs/describe-kept'
+import { compareWithPresent } from '@/lib/exchange/re-runs/list-compared'
+import { listSaidTrials } from '@/lib/exchange/re-runs/list-findings'
+import { getDefinition } from '@/lib/rules/definitions'
+import { getAssessment } from '@/lib/server/assessments'
+import { getCase } from '@/lib/server/cases'
+import { requireClinician } from '@/lib/server/require-clinician'
+import { readToday, toPracticeDay } from '@/lib/server/today'
+
+export const metadata: Metadata = { title: 'A kept assessment' }
+
+type Props = { readonly params: Promise<{ readonly caseId: string; readonly assessmentId: string }> }
+
+export default async function KeptAssessmentPage({ params }: Props) {
+  const clinician = await requireClinician()
+  const { caseId, assessmentId } = await params
+  const stored = await getCase(clinician, caseId)
+  const kept = stored === null ? null : await getAssessment(clinician, stored.id, assessmentId)
+  if (stored === null || kept === null) notFound()
+  const { id, file } = stored
+  const { page, assessments } = toCasePaths(id, {})
+  const line = toKeptLine(kept, toPracticeDay)
+  return (
+    <PageShell
+      clinicianName={clinician.displayName}
+      current="cases"
+      crumbs={[
+        { label: 'Cases', href: '/cases' },
+        { label: 'This case', href: page },
+        { label: 'Kept assessments', href: assessments },
+        { label: line.day },
+      ]}
+    >
+      <div className="case-head">
+        <WhoBar label={file.case.label} who={describeWho(file)} />
+      </div>
+      <KeptView
+        line={line}
+        inputHash={kept.inputHash}
+        compared={compareWithPresent(kept, file, readToday())}
+        trials={listSaidTrials(kept.result, getDefinition(kept.definition)?.id ?? null)}
+        casePath={page}
+      />
+    </PageShell>
+  )
+}
