@@ -43,6 +43,10 @@ function isForDepression(trial: CountedTrial): Verdict {
   return FOR_DEPRESSION[trial.judged.prepared.indication]
 }
 
+function countForDepression(trials: readonly CountedTrial[], isOne: (trial: CountedTrial) => Verdict): CountRange {
+  return countOf(trials.map((trial) => allOf([isOne(trial), isForDepression(trial)])))
+}
+
 /** Given alone for depression, and without a minimum by which it could be scored. */
 function isNotScored({ judged: { prepared } }: CountedTrial): boolean {
   const isAlone = prepared.kind === 'countedApart' || prepared.kind === 'notAnAntidepressant'
@@ -58,7 +62,12 @@ function partiallyResponsive(trials: readonly CountedTrial[]): Verdict {
       (trial) =>
         isNeverScored(trial.judged.prepared.drug)
           ? 'notMet'
-          : allOf([trial.judged.adequacy, trial.judged.episode.isCurrent, isPartialResponse(trial)]),
+          : allOf([
+              trial.judged.adequacy,
+              trial.judged.episode.isCurrent,
+              isForDepression(trial),
+              isPartialResponse(trial),
+            ]),
     ),
   )
   if (count.min >= PARTIALLY_RESPONSIVE_FROM) return 'met'
@@ -101,10 +110,11 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
     ),
     classesCounted: classRange(trials),
     partiallyResponsive: partiallyResponsive(trials),
-    augmentations: countOf([...of('augmentation'), ...withAugmentation].map((trial) => trial.judged.adequacy)),
-    intolerances: countOf(of('antidepressant').map((trial) => trial.judged.notTolerated)),
-    lossesOfResponse: countOf(of('antidepressant').map((trial) => trial.judged.lost)),
-    countedApart: of('countedApart').filter((trial) => !isNotScored(trial)).length,
+    augmentations: countForDepression([...of('augmentation'), ...withAugmentation], ({ judged }) => judged.adequacy),
+    intolerances: countForDepression(of('antidepressant'), ({ judged }) => judged.notTolerated),
+    lossesOfResponse: countForDepression(of('antidepressant'), ({ judged }) => judged.lost),
+    countedApart: of('countedApart').filter((trial) => !isNotScored(trial) && isForDepression(trial) !== 'notMet')
+      .length,
     notScored: countOf(trials.filter(isNotScored).map(isForDepression)),
     adequateForPsychoticDepression:
       context.file.case.diagnosis?.psychoticFeatures === 'present'

@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'The counters of augmentation, intolerance, loss of response and drugs counted apart, and partially responsive depression, leave out trials recorded for another use; esketamine, ketamine, zuranolone and brexanolone are not among the trials that make a depression partially responsive.',
+    affected: 'no verdict; counters beside it',
+    source:
+      'trials recorded for another use are no trials for depression, and drugs counted apart are never one of the two',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Products without a minimum in any instrument (flupentixol, St John’s wort, amitriptyline with perphenazine or chlordiazepoxide, flupentixol-melitracen, amisulpride and sulpiride at low dose, S-adenosylmethionine, more augmenters) are recognized, recorded with a counter of their own, and never scored, also where a definition counts augmentations.',
     affected:
       'trials of these products, which were not recognized and might have counted, or were no trial of an antidepressant',

@@ -192,3 +192,37 @@ describe('other drugs', () => {
     expect(assessUnder('six-week', [given('Contrave')])).toMatchObject({ countMin: 0, countMax: 1 })
   })
 })
+
+describe('the counters beside the verdict', () => {
+  const beside = (recorded: Recorded, definition: 'six-week' | 'mgh-atrq' = 'six-week') =>
+    assessUnder(definition, [aFairTrial(recorded)]).beside
+  const ofUse = (count: (indication: 'depression' | 'other' | 'unknown') => unknown) =>
+    (['depression', 'unknown', 'other'] as const).map(count)
+  const ONE_MAYBE_NONE = [{ min: 1, max: 1 }, { min: 0, max: 1 }, NONE]
+
+  it('count an intolerance, a loss of response and an augmentation where the drug was given for depression', () => {
+    expect(ofUse((indication) => beside({ indication, days: 10, stopReason: 'sideEffects' }).intolerances)).toEqual(
+      ONE_MAYBE_NONE,
+    )
+    expect(ofUse((indication) => beside({ indication, lostResponse: true }).lossesOfResponse)).toEqual(ONE_MAYBE_NONE)
+    const quetiapine = { drug: 'quetiapine', doses: [{ mgPerDay: 150 }], role: 'augmentation' } as const
+    expect(ofUse((indication) => beside({ ...quetiapine, indication }).augmentations)).toEqual(ONE_MAYBE_NONE)
+  })
+
+  it('leave out esketamine or ketamine that was given for something else', () => {
+    const counted = (indication: 'depression' | 'other') => beside({ drug: 'ketamine', doses: [], indication })
+    expect(counted('depression').countedApart).toBe(1)
+    expect(counted('other').countedApart).toBe(0)
+  })
+
+  it('call a depression partially responsive for two antidepressants, not for one and a drug counted apart', () => {
+    const partly = { outcome: { band: 'partial' as const } }
+    const zuranolone = { drug: 'zuranolone', doses: [{ mgPerDay: 50 }] }
+    const responsive = (second: Recorded) =>
+      assessUnder('six-week', [aFairTrial(partly), anotherFairTrial({ ...partly, ...second })]).beside
+        .partiallyResponsive
+    expect(responsive({})).toBe('met')
+    expect(responsive(zuranolone)).toBe('notMet')
+    expect(responsive({ indication: 'other' })).toBe('notMet')
+  })
+})
