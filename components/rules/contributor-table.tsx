@@ -1,4 +1,3 @@
-import { EvidenceMark } from '@/components/marks/evidence-mark'
 import {
   CONTRIBUTOR_GROUP_LABELS,
   type Contributor,
@@ -16,17 +15,14 @@ export function ContributorTable() {
         <PlainTable
           key={group}
           name={label}
-          heads={[label, 'What to check', 'Sources; the row as a whole']}
+          heads={[label, 'What to check', 'Sources, and the mark of the best']}
           isWordy
           rows={listContributors()
             .filter((contributor) => contributor.group === group)
             .map((contributor) => [
               <Name key="name" contributor={contributor} />,
               contributor.check,
-              <>
-                <SourceList sources={contributor.sources} />
-                <EvidenceMark evidence={contributor.evidence} />
-              </>,
+              <SourceList key={contributor.code} sources={contributor.sources} evidence={contributor.evidence} />,
             ])}
         />
       ))}

@@ -1,4 +1,3 @@
-import { EvidenceMark } from '@/components/marks/evidence-mark'
 import { PHARMACOKINETIC_FACTORS, type PharmacokineticFactor, SUBSTRATES } from '@/lib/rules/pharmacokinetic-factors'
 import { PlainTable } from './plain-table'
 import { SourceList } from './source-cell'
@@ -20,7 +19,7 @@ export function ExposureTables() {
         <PlainTable
           key={kind}
           name={KIND_TITLES[kind]}
-          heads={[KIND_TITLES[kind], 'How', 'Reported for', 'Sources; the row as a whole']}
+          heads={[KIND_TITLES[kind], 'How', 'Reported for', 'Sources, and the mark of the weakest']}
           isWordy
           rows={PHARMACOKINETIC_FACTORS.filter((factor) => factor.kind === kind).map(
             ({ name, what, affects, note, sources, evidence }) => [
@@ -30,10 +29,7 @@ export function ExposureTables() {
                 {note !== null && <span className="under">{note}</span>}
               </>,
               affects.length === 0 ? '–' : affects.join(', '),
-              <>
-                <SourceList sources={sources} />
-                <EvidenceMark evidence={evidence} />
-              </>,
+              <SourceList key={name} sources={sources} evidence={evidence} />,
             ],
           )}
         />

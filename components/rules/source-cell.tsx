@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { EvidenceMark } from '@/components/marks/evidence-mark'
 import type { Evidence } from '@/lib/rules/evaluation'
 import { getReference, type ReferenceId } from '@/lib/rules/references'
@@ -16,11 +17,19 @@ export function SourceCell({ cited: { source, locator = '', evidence } }: Props)
   )
 }
 
-/** The publications that a row rests on together, each with how it was seen. */
-export function SourceList({ sources }: { readonly sources: readonly ReferenceId[] }) {
-  return sources.map((source) => (
-    <span key={source} className="cited">
-      <SourceCell cited={{ source, evidence: getReference(source).evidence }} />
-    </span>
-  ))
+type ListProps = { readonly sources: readonly ReferenceId[]; readonly evidence: Evidence }
+
+/** The publications that a row rests on together, and how surely the row was seen. */
+export function SourceList({ sources, evidence }: ListProps) {
+  return (
+    <>
+      {sources.map((source, index) => (
+        <Fragment key={source}>
+          {index > 0 && ', '}
+          <a href={`#reference-${source}`}>{getReference(source).short}</a>
+        </Fragment>
+      ))}{' '}
+      <EvidenceMark evidence={evidence} />
+    </>
+  )
 }

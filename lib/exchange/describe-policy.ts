@@ -68,6 +68,13 @@ export function describeEdition({ source, asOf }: Policy): string {
   return edition.length === 10 ? `as published on ${describeDate(edition)}` : `as published in ${describeDate(edition)}`
 }
 
+/** The edition, and the day on which the criteria were last read. */
+export function describeAsOf(policy: Policy): string {
+  const edition = describeEdition(policy)
+  const read = isPartialDate(policy.asOf) ? describeDate(policy.asOf) : policy.asOf
+  return edition.includes(read) ? edition : `${edition}, last read on ${read}`
+}
+
 function describeFilled(filled: readonly Filled[]): string {
   if (filled.length === 0) return ''
   return ` The policy gives no number for all of it: ${joinWords(filled.map((one) => FILLED_WORDS[one]))} of our six-week definition ${filled.length === 1 ? 'stands' : 'stand'} in.`

@@ -100,7 +100,7 @@ export function listSourceAttributes(): readonly SourceAttribute[] {
     use,
     answer,
     source: 'dsiAttributes',
-    locator: `(${index + 1})`,
+    locator: `(A)(${index + 1})`,
     evidence: 'secondary',
   }))
 }
