@@ -29,7 +29,9 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
             <th scope="col" className="definitions-count">
               Count
             </th>
-            <th scope="col">Verdict</th>
+            <th scope="col" className="definitions-verdict">
+              Verdict
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -42,11 +44,14 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
                 >
                   {row.title}
                 </a>
+                <span className="definitions-narrow">
+                  <VerdictMark verdict={row.mark} label="" /> {row.verdict}: {row.count}
+                </span>
                 {row.differs !== '' && <span className="under">differs in {row.differs}</span>}
               </th>
               <TrialMarks trials={summary.trials} definition={evaluation.definitions.find(({ id }) => id === row.id)} />
               <td className="definitions-count">{row.count}</td>
-              <td>
+              <td className="definitions-verdict">
                 <span className="marked">
                   <VerdictMark verdict={row.mark} label="" />
                   {row.verdict}

@@ -2,7 +2,7 @@ import { EvidenceMark } from '@/components/marks/evidence-mark'
 import { VerdictMark } from '@/components/marks/verdict-mark'
 import type { CaseFile } from '@/lib/domain/case-file'
 import {
-  describeEdition,
+  describeAsOf,
   describePathway,
   describePolicyNeed,
   describePolicyResult,
@@ -22,6 +22,8 @@ const MARKS = {
   attestationNeeded: 'unknown',
   notEvaluable: 'unknown',
 } as const satisfies Record<PolicyResult, Verdict>
+
+const HEADS = { result: 'The recorded trials', why: 'Why, and what is needed' } as const
 
 /** What the recorded trials come to under each published policy; those not verified wait until they are asked for. */
 export function PolicyTable({ evaluations, file }: Props) {
@@ -46,12 +48,12 @@ function PolicyRows({ evaluations, file, name }: Props & { readonly name: string
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
     <section className="scroll-box" tabIndex={0} aria-label={`${name}, scrolls sideways`}>
-      <table className="table">
+      <table className="table wordy">
         <thead>
           <tr>
             <th scope="col">Policy</th>
-            <th scope="col">The recorded trials</th>
-            <th scope="col">Why, and what is needed</th>
+            <th scope="col">{HEADS.result}</th>
+            <th scope="col">{HEADS.why}</th>
           </tr>
         </thead>
         <tbody>
@@ -76,16 +78,19 @@ function PolicyRow({ evaluation, policy, file }: RowProps) {
       <th scope="row">
         <a href={`/rules#policy-${policy.id}`}>{policy.label}</a>
         <span className="under">
-          {describeEdition(policy)} <EvidenceMark evidence={policy.evidence} />
+          <a href={policy.source.url} rel="noreferrer">
+            {policy.source.title}
+          </a>
+          , {describeAsOf(policy)} <EvidenceMark evidence={policy.evidence} />
         </span>
       </th>
-      <td>
+      <td data-head={HEADS.result}>
         <span className="marked">
           <VerdictMark verdict={MARKS[evaluation.result]} label="" />
           {POLICY_RESULT_LABELS[evaluation.result]}
         </span>
       </td>
-      <td>
+      <td data-head={HEADS.why}>
         <p>{describePolicyResult(evaluation)}</p>
         <ul className="sentences small">
           {evaluation.pathways.map((pathway) => (

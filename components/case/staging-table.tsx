@@ -14,7 +14,7 @@ export function StagingTable({ results }: { readonly results: readonly StagingRe
       <p className="under">{STAGING_NOTE}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}
       <section className="scroll-box" tabIndex={0} aria-label="Staging scores, scrolls sideways">
-        <table className="table">
+        <table className="table wordy staging">
           <thead>
             <tr>
               <th scope="col">Score</th>
@@ -26,8 +26,8 @@ export function StagingTable({ results }: { readonly results: readonly StagingRe
             {listShownStaging(results).map(({ id, title, result, inputs }) => (
               <tr key={id}>
                 <th scope="row">{title}</th>
-                <td>{result}</td>
-                <td>
+                <td data-head="Result">{result}</td>
+                <td data-head="From">
                   <InputList inputs={inputs} />
                 </td>
               </tr>

@@ -9,7 +9,7 @@ export function StrategyMap({ entries }: { readonly entries: readonly StrategyEn
       <p className="under">{STRATEGY_NOTE}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}
       <section className="scroll-box" tabIndex={0} aria-label="Strategies, scrolls sideways">
-        <table className="table">
+        <table className="table wordy">
           <thead>
             <tr>
               <th scope="col">Strategy</th>
@@ -21,13 +21,13 @@ export function StrategyMap({ entries }: { readonly entries: readonly StrategyEn
             {listShownStrategies(entries).map(({ family, label, state, mark, records }) => (
               <tr key={family}>
                 <th scope="row">{label}</th>
-                <td>
+                <td data-head="In this episode">
                   <span className="marked">
                     {mark !== null && <VerdictMark verdict={mark} label="" />}
                     {state}
                   </span>
                 </td>
-                <td>{records.join('; ')}</td>
+                <td data-head="Records">{records.length === 0 ? '–' : records.join('; ')}</td>
               </tr>
             ))}
           </tbody>
