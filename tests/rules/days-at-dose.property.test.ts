@@ -16,10 +16,9 @@ function today(): CalendarDate {
   return text
 }
 
-function days(trial: { days?: DoseStep['days']; doses: DoseStep[] }): Interval | null {
-  const course = layOutCourse(trialSchema.parse({ id: 't1', drug: 'x', ...trial }), today(), (step) =>
-    toInterval(step.mgPerDay),
-  )
+function days(recorded: { days?: DoseStep['days']; doses: DoseStep[] }): Interval | null {
+  const doses = recorded.doses.map((step) => toInterval(step.mgPerDay))
+  const course = layOutCourse(trialSchema.parse({ id: 't1', drug: 'x', ...recorded }), today(), doses)
   return course.network === null ? null : daysAtDose(course, ENOUGH, BRIDGE)
 }
 

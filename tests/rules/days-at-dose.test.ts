@@ -10,10 +10,10 @@ function day(text: string): CalendarDate {
   return text
 }
 
-function course(trial: object) {
-  return layOutCourse(trialSchema.parse({ id: 't1', drug: 'sertraline', ...trial }), day('2026-11-20'), (step) =>
-    toInterval(step.mgPerDay),
-  )
+function course(recorded: object) {
+  const trial = trialSchema.parse({ id: 't1', drug: 'sertraline', ...recorded })
+  const doses = (trial.doses ?? []).map((step) => toInterval(step.mgPerDay))
+  return layOutCourse(trial, day('2026-11-20'), doses)
 }
 
 function days(trial: object, minimum = 50, bridge = 7) {
