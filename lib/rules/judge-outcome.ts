@@ -10,7 +10,7 @@ import type { DoseJudgement } from './judge-dose'
 import { combineOutcome, isOutcomeConflict, MAX_DAYS_AFTER_STOP, type OutcomeSource } from './outcome'
 import type { PreparedTrial } from './prepare-trial'
 import { hull } from './range'
-import { allOf, type Verdict } from './verdict'
+import { allOf, not, type Verdict } from './verdict'
 
 /** The outcome of one trial under one definition. `failed`: met when it failed to improve. */
 export type OutcomeJudgement = {
@@ -112,7 +112,7 @@ export function outcomeFinding(judged: OutcomeJudgement, definition: Definition,
   const { failedBelow } = definition
   return {
     criterion: 'outcome',
-    verdict: lost === 'met' ? 'notMet' : judged.failed,
+    verdict: allOf([judged.failed, not(lost)]),
     observed: toImprovementQuantity(judged.improvement),
     threshold: failedBelow.value,
     unit: '%',

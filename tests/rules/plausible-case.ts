@@ -136,7 +136,12 @@ const trial = fc.constantFrom(...DRUGS).chain((drug) =>
         'remission',
       ),
       indication: fc.constantFrom(undefined, undefined, 'depression', 'other'),
-      lostResponse: fc.constantFrom(undefined, undefined, undefined, true),
+      lostResponse: fc.constantFrom(
+        ...[{}, {}, {}, {}].map((none) => ({ wide: none, narrow: none })),
+        { wide: { lostResponse: true }, narrow: { lostResponse: true } },
+        { wide: { lostResponse: null }, narrow: { lostResponse: true } },
+        { wide: { lostResponse: null }, narrow: { lostResponse: false } },
+      ),
     })
     .map((parts) => {
       const of = (side: 'wide' | 'narrow') => ({
@@ -147,7 +152,7 @@ const trial = fc.constantFrom(...DRUGS).chain((drug) =>
         ...(parts.isOutcomeLeftOut ? {} : { outcome: parts.outcome[side] }),
         ...(parts.stopReason === undefined ? {} : { stopReason: parts.stopReason }),
         ...(parts.indication === undefined ? {} : { indication: parts.indication }),
-        ...(parts.lostResponse === undefined ? {} : { lostResponse: parts.lostResponse }),
+        ...parts.lostResponse[side],
       })
       return { wide: of('wide'), narrow: of('narrow'), answers: answersOf(drug, parts) }
     }),

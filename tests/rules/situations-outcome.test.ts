@@ -168,3 +168,17 @@ describe('another agent added later', () => {
     expect(outcome('2025-06-25')).toBe('unknown')
   })
 })
+
+describe('a response of which nobody knows whether it was lost', () => {
+  it.each([
+    [{ band: 'none' }, 'unknown'],
+    [{ band: 'response' }, 'notMet'],
+  ] as const)('leaves a failure open and a response as it is', (outcome, verdict) => {
+    expect(verdictOn('outcome', { outcome, lostResponse: null })).toBe(verdict)
+    expect(verdictOn('outcome', { outcome, lostResponse: true })).toBe('notMet')
+  })
+
+  it('does not change an outcome where it is recorded as not lost', () => {
+    expect(verdictOn('outcome', { outcome: { band: 'none' }, lostResponse: false })).toBe('met')
+  })
+})
