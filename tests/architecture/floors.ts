@@ -11,6 +11,7 @@ export const FLOORS = [
   'server',
   'app',
   'scripts',
+  'bench',
   'config',
   'tests',
 ] as const
@@ -26,6 +27,7 @@ export const MAY_IMPORT = {
   server: ['domain', 'rules', 'exchange', 'pdf', 'server'],
   app: ['domain', 'rules', 'exchange', 'pdf', 'components', 'server', 'app'],
   scripts: ['domain', 'rules', 'exchange', 'server', 'scripts'],
+  bench: ['domain', 'rules', 'bench'],
   config: ['config', 'scripts'],
   tests: FLOORS,
 } as const satisfies Record<Floor, readonly Floor[]>
@@ -43,6 +45,7 @@ export const KEPT_PACKAGES = [
   { package: /^(@prisma\/|pglite|@electric-sql\/|pg$)/, floors: ['server', 'config', 'scripts', 'tests'] },
   { package: /^(next-auth|@node-rs\/argon2)/, floors: ['server', 'app', 'tests'] },
   { package: /^(react|react-dom|next)(\/|$)/, floors: ['components', 'app', 'server', 'config', 'tests'] },
+  { package: /^(json-logic-js|json-rules-engine|cql-execution)$/, floors: ['bench'] },
   { package: /^zod$/, floors: ['domain', 'exchange', 'server', 'app', 'tests'] },
 ] as const satisfies readonly { package: RegExp; floors: readonly Floor[] }[]
 
@@ -55,7 +58,8 @@ export function floorOf(file: string): Floor {
   if (file.startsWith('lib/server/')) return 'server'
   if (file.startsWith('components/')) return 'components'
   if (file.startsWith('tests/')) return 'tests'
-  if (/^(bin|prisma|bench)\//.test(file)) return 'scripts'
+  if (file.startsWith('bench/')) return 'bench'
+  if (/^(bin|prisma)\//.test(file)) return 'scripts'
   return /^[^/]+\.config\.ts$/.test(file) ? 'config' : 'app'
 }
 

@@ -69,7 +69,7 @@ function checkPackage(file: string, name: string, packageName: string, line: num
     const floors: readonly string[] = kept?.floors ?? [floor]
     if (!floors.includes(floor)) found.push({ rule: 'kept packages', line, what: `${floor} imports ${name}` })
   }
-  const shipped = floor !== 'tests' && floor !== 'config'
+  const shipped = floor !== 'tests' && floor !== 'config' && floor !== 'bench'
   const declared = shipped ? project.dependencies : [...project.dependencies, ...project.devDependencies]
   if (!declared.includes(packageName))
     found.push({ rule: 'declared packages', line, what: `${packageName} is not in package.json where it belongs` })

@@ -17,6 +17,7 @@ export const SAMPLES = {
       { file: 'components/a.tsx', text: "import { x } from '@/lib/server/real'" },
       { file: 'app/page.tsx', text: "import { x } from '@/tests/real'" },
       { file: 'app/page.tsx', text: "import { x } from '@/prisma/real'" },
+      { file: 'bin/a.ts', text: "import { x } from '@/bench/real'" },
     ],
     good: [
       { file: 'lib/exchange/a.ts', text: "import { x } from '@/lib/rules/real'\nimport { y } from '../domain/real'" },
@@ -46,6 +47,9 @@ export const SAMPLES = {
       { file: 'components/a.tsx', text: "import { getServerSession } from 'next-auth'" },
       { file: 'components/a.tsx', text: "import { z } from 'zod'" },
       { file: 'bin/a.ts', text: "import next from 'next'" },
+      { file: 'bin/a.ts', text: "import jsonLogic from 'json-logic-js'" },
+      { file: 'tests/a.test.ts', text: "import { Engine } from 'json-rules-engine'" },
+      { file: 'app/a.ts', text: "import { Executor } from 'cql-execution'" },
       { file: 'app/a.ts', text: "import PDFDocument from 'pdfkit'" },
     ],
     good: [{ file: 'components/a.tsx', text: "import Link from 'next/link'\nimport { useState } from 'react'" }],
