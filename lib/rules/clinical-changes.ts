@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'The date alarm for a monoamine oxidase inhibitor also knows tablets of amitriptyline or tranylcypromine with another drug.',
+    affected: 'no verdict; alarms on dates',
+    source: 'the same washout as for the ingredient',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'A trial of which nobody knows whether a response was lost has an outcome that is not known, where it was shown as failed; whether it counts was not known before either.',
     affected: 'no count; the outcome finding of trials with a lost response recorded as not known',
     source: 'a finding is met only when every completion of the record meets it',

@@ -1,5 +1,5 @@
 import { courseSpan } from './course'
-import { isMaoiDrug, isSerotonergic, WASHOUT_DAYS } from './interacting-drugs'
+import { isMaoiDrug, isSerotonergicDrug, WASHOUT_DAYS } from './interacting-drugs'
 import type { PreparedCase } from './prepare-case'
 import { type ResolvedDrug, resolveDrug } from './resolve-drug'
 import { otherDrugSpan, type Span, spansOverlap } from './spans'
@@ -19,10 +19,6 @@ function listTaken(context: PreparedCase): readonly Taken[] {
     .filter((other) => other.start != null || other.stop != null || other.ongoing === true)
     .map((other) => ({ name: other.drug, drug: resolveDrug(other.drug), span: otherDrugSpan(other, context.today) }))
   return [...trials, ...others]
-}
-
-function isSerotonergicDrug(drug: ResolvedDrug): boolean {
-  return drug.kind === 'agent' && isSerotonergic(drug.agent.id)
 }
 
 /** The second starts within the washout of the first, or they may share days. */

@@ -136,6 +136,21 @@ export function isSerotonergic(agent: AgentId): boolean {
   return SEROTONERGIC_AGENTS.includes(agent)
 }
 
+/** Tablets that hold one of them beside another drug. */
+const SEROTONERGIC_PRODUCTS: readonly string[] = ['perphenazine_amitriptyline', 'chlordiazepoxide_amitriptyline']
+
+/** True for a serotonergic antidepressant, also in one tablet with another drug. */
+export function isSerotonergicDrug(drug: ResolvedDrug): boolean {
+  switch (drug.kind) {
+    case 'agent':
+      return isSerotonergic(drug.agent.id)
+    case 'other':
+      return SEROTONERGIC_PRODUCTS.includes(drug.id)
+    case 'unresolved':
+      return false
+  }
+}
+
 type WashoutDays = {
   readonly value: number
   readonly unit: 'days'

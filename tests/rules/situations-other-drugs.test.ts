@@ -71,6 +71,11 @@ describe('a product without a minimum in any instrument, given alone for depress
     })
   })
 
+  it('has no distance from a definition, whatever else fell short', () => {
+    const halfTaken = given('hypericum', { adherence: { method: 'selfReport', proportion: 0.5 } })
+    expect(assessFirst([halfTaken])).toMatchObject({ adequacy: 'notMet', distances: [] })
+  })
+
   it('makes no partially responsive depression with an antidepressant', () => {
     const partly = { outcome: { band: 'partial' as const } }
     const both = [aFairTrial(partly), given('hypericum', { ...partly, stopReason: undefined })]
@@ -169,6 +174,14 @@ describe('products of two ingredients with amitriptyline', () => {
     const dates = { start: '2025-01-01', stop: '2025-06-30' }
     expect(assess([aFairTrial(dates), given('Parstelin', dates)]).dateAlarms).toHaveLength(1)
     expect(assess([aFairTrial(dates), given('Triavil', dates)]).dateAlarms).toEqual([])
+  })
+
+  it('with amitriptyline sound the date alarm beside an MAOI, as amitriptyline does', () => {
+    const dates = { start: '2025-01-01', stop: '2025-06-30' }
+    const phenelzine = aFairTrial({ drug: 'phenelzine', doses: [{ mgPerDay: 60 }], ...dates })
+    const alarms = (drug: string) => assess([phenelzine, given(drug, dates)]).dateAlarms
+    for (const drug of ['amitriptyline', 'Triavil', 'Limbitrol']) expect(alarms(drug)).toHaveLength(1)
+    for (const drug of ['perphenazine', 'Deanxit']) expect(alarms(drug)).toEqual([])
   })
 })
 
