@@ -2,8 +2,9 @@ import type { Formulation } from '@/lib/domain/case-file'
 import { AGENT_NAMES } from '@/lib/rules/aliases'
 import { AGENT_IDS, type Agent } from '@/lib/rules/antidepressants'
 import { getMinimumDose } from '@/lib/rules/minimum-effective-doses'
+import { hasOwnCounter } from '@/lib/rules/never-scored'
 import { OTHER_DRUGS } from '@/lib/rules/other-drugs'
-import { resolveDrug } from '@/lib/rules/resolve-drug'
+import { type ResolvedDrug, resolveDrug } from '@/lib/rules/resolve-drug'
 import { describeUnit } from '../describe-number'
 import { NOT_KNOWN } from './reading'
 
@@ -20,7 +21,10 @@ export function describeDrugReading(written: string, formulation: Formulation | 
     case 'agent':
       return { isKnown: true, text: [describeAgent(drug.agent), ...describeUse(drug.usuallyFor)].join(' · ') }
     case 'other':
-      return { isKnown: true, text: [`${drug.name} · ${drug.what}`, ...describeUse(drug.usuallyFor)].join(' · ') }
+      return {
+        isKnown: true,
+        text: [drug.name, drug.what, ...describeScoring(drug), ...describeUse(drug.usuallyFor)].join(' · '),
+      }
     case 'unresolved':
       return { isKnown: false, text: 'Not in the drug table: kept as you wrote it, and its dose stays unknown.' }
   }
@@ -32,6 +36,10 @@ function describeAgent(agent: Agent): string {
   const dose = minimum === null ? 'no minimum effective dose' : `minimum effective dose ${minimum.value} ${unit}`
   const ofWhat = minimum === null || agent.ingredient === null ? '' : ` of ${agent.ingredient}`
   return `${agent.name} · ${agent.drugClass} · ${dose}${ofWhat}`
+}
+
+function describeScoring(drug: ResolvedDrug): string[] {
+  return hasOwnCounter(drug) ? ['no instrument gives a minimum: recorded, never scored'] : []
 }
 
 function describeUse(usuallyFor: string | null): string[] {
