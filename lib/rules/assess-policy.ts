@@ -34,7 +34,6 @@ function withSecondReading(reader: TrialReader, policy: Policy, first: ReadPolic
   const { secondReading } = policy
   if (secondReading === null || first.result !== 'notMet') return first
   const second = readPolicy(reader, secondReading.caseRule, secondReading.pathways)
-  if (second.judgement.verdict === 'notMet') return first
   const judgement = allJudged([second.judgement, attested('secondReading', null, secondReading.why)])
   return { ...first, judgement, result: toResult(judgement) }
 }

@@ -1,6 +1,6 @@
 import { judgeChronicity } from './policy-case-rule'
 import { judgeCount, listSlots, type Slot } from './policy-count'
-import { allJudged, attested, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
+import { allJudged, attested, type Judgement, MET, settledBy } from './policy-judgement'
 import { judgeTwoVisits } from './policy-scores'
 import { isTreatmentCurrent } from './policy-slots'
 import type { TrialReader } from './policy-trials'
@@ -70,7 +70,7 @@ export function judgeCondition(context: ConditionContext, condition: PathwayCond
       return recorded.verdict === 'met' ? MET : attested('psychotherapyUnless', null, condition.wording)
     }
     case 'distinctSideEffects':
-      return slots.some(({ fits }) => fits.verdict !== 'notMet') ? attested('distinctSideEffects') : NOT_MET
+      return attested('distinctSideEffects')
     case 'stableOnOtherAntidepressant':
     case 'stableMedication':
       return attested('stableMedication', null, String(condition.days))

@@ -114,10 +114,10 @@ export function listSlots(reader: TrialReader, rule: SlotRule): readonly Slot[] 
       intolerance: rule.intolerance,
     }),
   )
-  const [all = []] = byRule
+  const [all = [], ...others] = byRule
   const trials = all.flatMap((first, index) => {
-    const others = byRule.slice(1).flatMap((reads) => reads[index] ?? [])
-    return toSlot([first, ...others], rule, all, context.today) ?? []
+    const further = others.flatMap((reads) => reads[index] ?? [])
+    return toSlot([first, ...further], rule, all, context.today) ?? []
   })
   return [
     ...trials,

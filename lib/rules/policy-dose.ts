@@ -13,12 +13,12 @@ function atMinimum({ dose, prepared }: JudgedTrial): Judgement {
   return allJudged([settledBy(dose.dose, drugIsKnown ? 'dose' : 'drug', id), settledBy(dose.duration, 'duration', id)])
 }
 
-/** The most that the label allows, in the unit in which the dose is judged; `null` where no figure was seen. */
+/** The most that the label allows, of the ingredient by which the dose is judged; `null` where no figure was seen. */
 function labelMaximumOf({ prepared }: JudgedTrial): number | null {
   const { agent } = prepared
   const maximum = agent === null ? null : getLabelMaximum(agent.id)
   if (agent === null || maximum === null) return null
-  const isSame = maximum.unit === agent.unit && maximum.ingredient === agent.ingredient
+  const isSame = maximum.ingredient === agent.ingredient
   // Salts of other strengths have minima in their own mg, and no maximum of ours.
   const isConverted = prepared.drug.kind === 'agent' && prepared.drug.product === 'hydrobromide'
   return isSame && !isConverted ? maximum.value : null

@@ -38,7 +38,7 @@ function union<T>(lists: readonly (readonly T[])[], keyOf: (item: T) => string):
 function uniqueNeeds(judgements: readonly Judgement[]): readonly PolicyNeed[] {
   return union(
     judgements.map(({ needs }) => needs),
-    ({ code, about, detail }) => `${code} ${about ?? ''} ${detail ?? ''}`,
+    ({ code, about, detail }) => `${code} ${about} ${detail}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import type { CountRange } from './evaluation'
+import { rule } from './policies/build-policy'
 import { judgeCondition, judgeConditions } from './policy-conditions'
 import { countClasses, countSlots, judgeCount, listSlots, type Slot, type SlotRule } from './policy-count'
 import { allJudged, anyJudged, attested, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
@@ -20,13 +21,6 @@ export type JudgedPathway = {
   readonly evaluation: PathwayEvaluation
   readonly judgement: Judgement
   readonly isReadable: boolean
-}
-
-const NOTHING_SAID: TrialRule = {
-  days: null,
-  dose: 'notStated',
-  response: { wording: null, failedBelow: null, byScale: false },
-  adherence: null,
 }
 
 /** What a judgement comes to: missing facts go before statements that only the clinician can make. */
@@ -105,7 +99,7 @@ function judgeTrialsPathway(reader: TrialReader, pathway: TrialsPathway): Judged
   const slots = slotsOf(reader, pathway)
   const together = reader.context.startedTogether
   const count = countSlots(slots, together)
-  const conditions = { reader, slots, base: pathway.kind === 'intolerance' ? NOTHING_SAID : pathway.rules[0] }
+  const conditions = { reader, slots, base: pathway.rules[0] }
   const counted: Judgement = judgeUnread(pathway, count) ?? {
     ...judgeCount(slots, pathway.required ?? 1, pathway.classes, together),
     filled: listFilled(pathway),
@@ -119,7 +113,6 @@ function judgeTrialsPathway(reader: TrialReader, pathway: TrialsPathway): Judged
       : anyJudged(pathway.anyOf.map((condition) => judgeCondition(conditions, condition))),
   ])
   const isReadable = pathway.required !== null || judgement.verdict === 'notMet'
-  const isMet = isReadable && judgement.verdict === 'met'
   return {
     judgement,
     isReadable,
@@ -141,7 +134,7 @@ function judgeTrialsPathway(reader: TrialReader, pathway: TrialsPathway): Judged
       needs: isReadable ? judgement.needs : [],
       filled: listFilled(pathway),
       silent: listSilent(pathway),
-      shortOfDays: isMet ? shortOf(reader, pathway) : null,
+      shortOfDays: judgement.verdict === 'met' ? shortOf(reader, pathway) : null,
     },
   }
 }
@@ -149,7 +142,7 @@ function judgeTrialsPathway(reader: TrialReader, pathway: TrialsPathway): Judged
 function judgeAttestation(reader: TrialReader, pathway: AttestationPathway): JudgedPathway {
   const judgement = allJudged([
     attested('pathwayAttested', null, pathway.label),
-    judgeConditions({ reader, slots: [], base: NOTHING_SAID }, pathway.allOf),
+    judgeConditions({ reader, slots: [], base: rule() }, pathway.allOf),
   ])
   return {
     judgement,

@@ -11,7 +11,7 @@ import {
   recordedImprovement,
 } from './improvement'
 import type { Slot } from './policy-count'
-import { allJudged, attested, type Judgement, NOT_MET, settledBy } from './policy-judgement'
+import { allJudged, attested, type Judgement, settledBy } from './policy-judgement'
 import type { EpisodeRule, TrialRole } from './policy-types'
 import type { PreparedCase } from './prepare-case'
 import { resolveDrug } from './resolve-drug'
@@ -85,10 +85,8 @@ function roleOf({ kind }: OtherTreatment): TrialRole | null {
 
 /** No table of ours says what an adequate course of another treatment is: only the clinician can. */
 function judgeTreatment(treatment: OtherTreatment, isCurrent: Verdict, episode: EpisodeRule): Judgement {
-  const failed = isFailure(improvementOf(treatment), RESPONSE)
-  if (failed === 'notMet') return NOT_MET
   return allJudged([
-    settledBy(failed, 'outcome', treatment.id),
+    settledBy(isFailure(improvementOf(treatment), RESPONSE), 'outcome', treatment.id),
     attested('treatmentAdequacy', treatment.id),
     settledBy(episode === 'current' ? isCurrent : 'met', 'episode', treatment.id),
   ])

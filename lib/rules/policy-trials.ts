@@ -74,7 +74,9 @@ const MEASURED = ['refillRecord', 'plasmaLevel', 'pillCount'] as const
 function judgeAdherence(judged: JudgedTrial, rule: TrialRule): Judgement {
   const { id } = judged.prepared.trial
   if (rule.adherence === null) return MET
-  const own = judged.adequacy === 'notMet' && judged.adherence === 'unknown' ? 'notMet' : judged.adherence
+  // Enough days and enough taken may each be possible and never together.
+  const together = allOf([judged.dose.dose, judged.dose.duration, judged.adherence])
+  const own = judged.adequacy === together ? judged.adherence : 'notMet'
   const taken = settledBy(own, 'adherence', id)
   if (rule.adherence === 'adequate') return taken
   const { method } = judged.prepared.adherence
@@ -112,7 +114,7 @@ function intoleranceOf(judged: JudgedTrial, handling: Reading['intolerance']): V
 /** Without a dose, a drug that at a low one is usually for something else may have been for that. */
 function indicationOf({ prepared }: JudgedTrial): JudgedTrial['prepared']['indication'] {
   const { highestDose, drug, indication, isIndicationAssumed } = prepared
-  const isOpen = highestDose === null || (highestDose.min === 0 && highestDose.max === Infinity)
+  const isOpen = highestDose === null || highestDose.min === 0
   return isIndicationAssumed && isOpen && usualOtherUse(drug, NO_DOSE) !== null ? 'unknown' : indication
 }
 
