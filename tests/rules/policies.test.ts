@@ -4,7 +4,7 @@ import { getPolicy, POLICIES } from '@/lib/rules/policies'
 import type { IntoleranceHandling, Policy } from '@/lib/rules/policy-types'
 import { prepareCase } from '@/lib/rules/prepare-case'
 import { aDay, aFairTrial, anotherFairTrial } from './builders'
-import { aPolicyCase, assessPolicy, PLAIN_CASE, pathwayOf, trialsPathwayOf } from './policy-builders'
+import { aPolicyCase, assessPolicy, needsOf, PLAIN_CASE, pathwayOf, trialsPathwayOf } from './policy-builders'
 
 type Recorded = NonNullable<Parameters<typeof aFairTrial>[0]>
 
@@ -14,10 +14,6 @@ const SNRI = (recorded: Recorded = {}) => anotherFairTrial({ ...FAILED, ...recor
 const SECOND_SSRI = aFairTrial({ ...FAILED, id: 'other', drug: 'escitalopram', doses: [{ mgPerDay: 20 }] })
 
 const TWO_FAIR = aPolicyCase({ trials: [SSRI(), SNRI()] })
-
-function needsOf(evaluation: ReturnType<typeof assessPolicy>) {
-  return evaluation.needs.map(({ code, about }) => (about === null ? code : `${code} ${about}`))
-}
 
 describe('a policy that gives its numbers', () => {
   it('is met by two fair trials of two classes', () => {

@@ -1,7 +1,8 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import { assessPolicies } from '@/lib/rules/assess-policy'
 import { POLICIES } from '@/lib/rules/policies'
-import type { Policy, PolicyEvaluation, PolicyId, TrialsPathway } from '@/lib/rules/policy-types'
+import { adult } from '@/lib/rules/policies/build-policy'
+import type { CaseRule, Pathway, Policy, PolicyEvaluation, PolicyId, TrialsPathway } from '@/lib/rules/policy-types'
 import { prepareCase } from '@/lib/rules/prepare-case'
 import { aCaseFile } from '../factories'
 import { aDay } from './builders'
@@ -50,4 +51,20 @@ export function trialsPathwayOf(policy: Policy, id: string): TrialsPathway {
   const found = policy.pathways.find((pathway) => pathway.id === id)
   if (found === undefined || found.kind === 'attestation') throw new Error(`${policy.id} has no pathway ${id}`)
   return found
+}
+
+/** A policy that asks for some pathways, and of the case nothing but what is given here. */
+export function aPolicyOf(pathways: readonly [Pathway, ...Pathway[]], caseRule: Partial<CaseRule> = {}): Policy {
+  const silent = adult({ diagnosis: null, ageMin: null })
+  return { ...POLICIES['uk-nice-ta854'], pathways, caseRule: { ...silent, ...caseRule }, secondReading: null }
+}
+
+/** What a policy needs: each code with the trial or treatment that it is about. */
+export function needsOf({ needs }: Pick<PolicyEvaluation, 'needs'>): readonly string[] {
+  return needs.map(({ code, about }) => (about === null ? code : `${code} ${about}`))
+}
+
+/** What a policy needs, and whether it is a fact of the record or a statement that only the clinician can make. */
+export function detailedNeedsOf({ needs }: Pick<PolicyEvaluation, 'needs'>): readonly string[] {
+  return needs.map(({ code, kind, detail }) => `${kind}: ${code}${detail === null ? '' : ` (${detail})`}`)
 }
