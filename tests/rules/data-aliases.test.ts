@@ -94,6 +94,14 @@ describe('a written name', () => {
     ['venlafaxine XR (Effexor XR)', 'venlafaxine'],
     ['duloxetine DR', 'duloxetine'],
     ['bupropion ER (XL)', 'bupropion'],
+    ['Effexor LP', 'venlafaxine'],
+    ['Xeroquel LP', 'quetiapine_xr'],
+    ['Quilonum retard', 'lithium'],
+    ['Jzoloft', 'sertraline'],
+    ['Tetramide', 'mianserin'],
+    ['Reslin', 'trazodone'],
+    ['Amoxan', 'amoxapine'],
+    ['Elicea', 'escitalopram'],
   ] as const)('%s is %s', (text, id) => {
     expect(agentOf(text)).toBe(id satisfies AgentId)
   })
