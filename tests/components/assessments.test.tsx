@@ -130,9 +130,9 @@ describe('a kept assessment', () => {
     const [row] = within(table).getAllByRole('rowheader', { name: /sertraline\s*Dose/ })
     const [then, now] = within(row?.closest('tr') ?? table).getAllByRole('cell')
     expect(then).toHaveTextContent('not met')
-    expect(then).toHaveTextContent('Minimum 100 mg.')
+    expect(then).toHaveTextContent('Held against: minimum 100 mg.')
     expect(then).toHaveTextContent('An older table recalled')
-    expect(now).toHaveTextContent('Minimum 50 mg.')
+    expect(now).toHaveTextContent('Held against: minimum 50 mg.')
     expect(now).toHaveTextContent('Dtsch Arztebl Int 2008')
   })
 

@@ -17,8 +17,12 @@ export function ChangeNotice({ change }: { readonly change: ChangeSinceKept }) {
           <h3>{title}</h3>
           {intro !== '' && <p>{intro}</p>}
           <FirstSentences sentences={sentences} />
-          {entries.length > 0 && <p>What the changelog of the rules says:</p>}
-          <FirstSentences sentences={entries} />
+          {entries.length > 0 && (
+            <details className="trial-details">
+              <summary>What the changelog of the rules says ({entries.length})</summary>
+              <SentenceList sentences={entries} />
+            </details>
+          )}
         </div>
       ))}
       <p className="small">

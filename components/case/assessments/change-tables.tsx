@@ -23,8 +23,8 @@ export function FindingChangeTable({ findings, name }: { readonly findings: read
               {drug}
               <span className="under">{head}</span>
             </th>
-            <SaidCell label="Then" said={before} />
-            <SaidCell label="Now" said={after} />
+            <SaidCell label="Then" said={before} other={after} />
+            <SaidCell label="Now" said={after} other={before} />
           </tr>
         ))}
       </tbody>
@@ -32,11 +32,24 @@ export function FindingChangeTable({ findings, name }: { readonly findings: read
   )
 }
 
-function SaidCell({ label, said }: { readonly label: string; readonly said: SaidFinding | null }) {
+type CellProps = {
+  readonly label: string
+  readonly said: SaidFinding | null
+  readonly other: SaidFinding | null
+}
+
+function SaidCell({ label, said, other }: CellProps) {
   return (
     <td>
       <span className="then-now-label">{label}</span>
-      {said === null ? <span className="quiet">not judged</span> : <Said said={said} />}
+      {said === null ? (
+        <span className="quiet">not judged</span>
+      ) : (
+        <>
+          <Said said={said} />
+          {said.threshold !== other?.threshold && <span className="under">Held against: {said.threshold}.</span>}
+        </>
+      )}
     </td>
   )
 }
@@ -46,18 +59,12 @@ export function Said({ said }: { readonly said: SaidFinding }) {
   return (
     <>
       <FindingVerdict criterion={said.criterion} verdict={said.verdict} word={said.word} />
-      <span className="under">
-        {said.sentence} {capitalThreshold(said.threshold)}
-      </span>
+      <span className="under">{said.sentence}</span>
       <span className="under">
         {said.source} <EvidenceMark evidence={said.evidence} />
       </span>
     </>
   )
-}
-
-function capitalThreshold(threshold: string): string {
-  return `${threshold.charAt(0).toUpperCase()}${threshold.slice(1)}.`
 }
 
 /** The recorded facts that are not what they were. */

@@ -3,7 +3,7 @@ import type { DefinitionId, ReasonId } from '@/lib/rules/evaluation'
 import { REASONS } from '@/lib/rules/evaluation'
 import { describeCode } from '../describe-case'
 import { describeFindingCell } from '../describe-finding'
-import { describeCountRange, describeNumber, describeUnit, joinWords } from '../describe-number'
+import { describeCountRange, describeNumber, describeUnit } from '../describe-number'
 import { describeReasonTag } from '../describe-reason'
 import { COUNTS_LABELS, CRITERION_LABELS, EVIDENCE_LABELS, OUTCOME_VERDICT_LABELS, VERDICT_LABELS } from '../labels'
 import { type Change, type FindingChange, isSameQuantity, type ResultChange, type TrialChange } from './compare-results'
@@ -67,19 +67,27 @@ function describeTrial(trial: TrialChange, definition: DefinitionId): string[] {
     case 'both':
       return [
         ...findings.map((finding) => `${drug}, ${describeFindingChange(finding, trial, definition)}`),
-        ...describeRemarks(trial).map((remark) => `${drug}: ${remark}`),
+        ...describeRemarks(trial),
       ]
   }
 }
 
 /** What else changed about a trial: how it was recognized, its reasons, whether it counts. */
-export function describeRemarks({ recognized, counts, reasonsGained, reasonsLost }: TrialChange): readonly string[] {
-  const list = (reasons: readonly string[]) => joinWords(reasons.map(describeKeptReason))
+export function describeRemarks({
+  drug,
+  recognized,
+  counts,
+  reasonsGained,
+  reasonsLost,
+}: TrialChange): readonly string[] {
+  const list = (reasons: readonly string[]) => reasons.map(describeKeptReason).join('; ')
   return [
-    ...(recognized === null ? [] : [`${nameAgent(recognized.before)} then, ${nameAgent(recognized.after)} now.`]),
-    ...(reasonsLost.length === 0 ? [] : [`no longer ${list(reasonsLost)}.`]),
-    ...(reasonsGained.length === 0 ? [] : [`now ${list(reasonsGained)}.`]),
-    ...(counts === null ? [] : [`${COUNTED_LABELS[counts.before]} then, ${COUNTS_LABELS[counts.after]} now.`]),
+    ...(recognized === null
+      ? []
+      : [`${drug}: ${nameAgent(recognized.before)} then, ${nameAgent(recognized.after)} now.`]),
+    ...(reasonsLost.length === 0 ? [] : [`${drug}, no longer: ${list(reasonsLost)}.`]),
+    ...(reasonsGained.length === 0 ? [] : [`${drug}, now also: ${list(reasonsGained)}.`]),
+    ...(counts === null ? [] : [`${drug}: ${COUNTED_LABELS[counts.before]} then, ${COUNTS_LABELS[counts.after]} now.`]),
   ]
 }
 

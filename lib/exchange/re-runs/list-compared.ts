@@ -44,6 +44,6 @@ function listCompared(explanation: Explanation, definition: DefinitionId): reado
     facts: cause === 'record' ? explanation.record.facts : [],
     answer: describeAnswerChange(change.answer),
     findings: listChangedFindings(change, definition),
-    remarks: change.trials.flatMap((trial) => describeRemarks(trial).map((remark) => `${trial.drug}: ${remark}`)),
+    remarks: change.trials.flatMap(describeRemarks),
   }))
 }

@@ -47,7 +47,7 @@ describe('when the rules changed', () => {
       expect.stringMatching(/^Verdict then: .* said then\. Now: The recorded trials do not meet .*\.$/),
       'Count: 0 of 2 required then, 1 of 2 required now.',
       'sertraline, dose: minimum 100 mg then, minimum 50 mg now; not met then, met now. Source of the threshold: An older table, row 4 (recalled) then, Dtsch Arztebl Int 2008, Table 2, lower end of the range (read) now.',
-      'sertraline: no longer below minimum dose.',
+      'sertraline, no longer: below minimum dose.',
       'sertraline: did not count then, counts now.',
     ])
   })
