@@ -16,12 +16,13 @@ function stoppedForSideEffects(judged: JudgedTrial): Verdict {
 
 /** Whether side effects kept the dose from being raised. */
 function keptLow({ prepared }: JudgedTrial): Verdict {
-  const { maximumTolerated, sideEffects = [], ongoing } = prepared.trial
+  const { maximumTolerated, sideEffects = [] } = prepared.trial
   if (maximumTolerated === 'yes' || sideEffects.some((effect) => effect.doseLimiting === true)) return 'met'
   if (maximumTolerated === 'no') return 'notMet'
-  if (maximumTolerated === 'unknown' || sideEffects.some((effect) => effect.doseLimiting == null)) return 'unknown'
-  const saysWhyItEnded = prepared.stopReasons.length > 0 && !prepared.stopReasons.includes('unknown')
-  return saysWhyItEnded || ongoing === true || sideEffects.length > 0 ? 'notMet' : 'unknown'
+  // Where nothing is recorded of side effects, the reason for stopping tells of them or leaves them open.
+  return maximumTolerated === 'unknown' || sideEffects.some((effect) => effect.doseLimiting == null)
+    ? 'unknown'
+    : 'notMet'
 }
 
 /** Not tolerated, as policies count it: stopped for side effects, or kept below the minimum by them. */
