@@ -3,8 +3,17 @@ import { RulesParts } from '@/components/rules/rules-parts'
 import { PageShell } from '@/components/shell/page-shell'
 import { RULES_VERSION } from '@/lib/rules/rules-version'
 import { requireClinician } from '@/lib/server/require-clinician'
+import { renderStaticMarkup } from '@/lib/server/static-markup'
 
 export const metadata: Metadata = { title: 'Rules' }
+
+let markup: string | null = null
+
+/** The tables are the same for everyone: rendered once, not at every visit. */
+function getMarkup(): string {
+  markup ??= renderStaticMarkup(<RulesParts />)
+  return markup
+}
 
 export default async function RulesPage() {
   const clinician = await requireClinician()
@@ -18,7 +27,8 @@ export default async function RulesPage() {
           </p>
         </div>
       </div>
-      <RulesParts />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own tables, rendered by React, which escapes them */}
+      <div dangerouslySetInnerHTML={{ __html: getMarkup() }} />
     </PageShell>
   )
 }
