@@ -2,6 +2,7 @@ import { type DayNumber, toDayRange } from '@/lib/domain/calendar-date'
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import { toInterval } from '@/lib/domain/quantity'
 import { type Course, courseSpan } from './course'
+import { countCoveredDays, listCoveredStretches } from './covered-days'
 import { closed, halfOpen, hull, intersectRanges, type Range } from './range'
 
 /** What is known of the proportion of doses taken, and how. */
@@ -28,37 +29,25 @@ const ANY = closed(0, 1)
 /** Longest stretch of possible stop days over which refills are compared day by day. */
 export const MAX_STOP_DAYS = 800
 
-type Fill = { readonly date: DayNumber; readonly days: number }
-
-/** Days covered from the first fill to the stop, early refills carried forward, as a proportion. */
-export function proportionOfDaysCovered(fills: readonly Fill[], stop: DayNumber): number | null {
-  const sorted = [...fills].sort((a, b) => a.date - b.date)
-  const first = sorted[0]
-  if (first === undefined || first.date > stop) return null
-  let covered = 0
-  let suppliedUntil = first.date
-  for (const fill of sorted) {
-    const from = Math.max(suppliedUntil, fill.date)
-    suppliedUntil = from + fill.days
-    covered += Math.max(0, Math.min(suppliedUntil, stop + 1) - from)
-  }
-  return Math.min(1, covered / (stop - first.date + 1))
-}
-
 /** The proportion of days covered up to one stop day, over every supply; `null` where it cannot be said. */
 export function refillAdherenceAt(trial: AntidepressantTrial, stop: DayNumber): Range | null {
   const dispenses = trial.dispenses ?? []
-  if (dispenses.some((fill) => fill.date.length !== 10)) return null
-  const fills = (side: 'min' | 'max'): Fill[] =>
-    dispenses.map((fill) => ({ date: toDayRange(fill.date).first, days: toInterval(fill.daysSupply)[side] }))
-  const low = proportionOfDaysCovered(fills('min'), stop)
-  const high = proportionOfDaysCovered(fills('max'), stop)
-  return low === null || high === null ? null : closed(low, high)
+  const first = Math.min(...dispenses.map(({ date }) => toDayRange(date).first))
+  if (first > stop || dispenses.some(({ date }) => date.length !== 10)) return null
+  const covered = (side: 'min' | 'max') => {
+    const fills = dispenses.map(({ date, daysSupply }) => ({
+      drug: trial.id,
+      date: toDayRange(date).first,
+      daysSupply: toInterval(daysSupply)[side],
+    }))
+    return countCoveredDays(listCoveredStretches(fills), first, stop) / (stop - first + 1)
+  }
+  return closed(covered('min'), covered('max'))
 }
 
 /** The proportion of days covered over every completion of supplies and stop day, or `null` without fills. */
 export function refillAdherence(trial: AntidepressantTrial, course: Course): Range | null {
-  if ((trial.dispenses ?? []).length === 0) return null
+  if (!trial.dispenses?.length) return null
   const { end } = courseSpan(course)
   if (!Number.isFinite(end.min) || end.max - end.min > MAX_STOP_DAYS) return ANY
   let range: Range | null = null

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   assessMedicationManagement,
-  countCoveredDays,
-  listCoveredStretches,
-  listGaps,
   MEDICATION_MANAGEMENT_RATES,
 } from '@/lib/rules/antidepressant-medication-management'
+import { countCoveredDays, listCoveredStretches, listGaps } from '@/lib/rules/covered-days'
 import { prepareCase } from '@/lib/rules/prepare-case'
 import { aCaseFile, aTrial } from '../factories'
 import { aDay } from './builders'
