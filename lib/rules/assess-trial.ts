@@ -12,7 +12,7 @@ import { type Addition, judgeOutcome, type OutcomeJudgement, outcomeFinding } fr
 import { judgeLevels, type LevelJudgement } from './plasma-level'
 import { judgeLoss, type PreparedTrial } from './prepare-trial'
 import { reaches } from './range'
-import { allOf, not, type Verdict } from './verdict'
+import { allOf, areOpposite, not, type Verdict } from './verdict'
 
 /** What of the case a trial is judged in: the day, the episode, and what was added when. */
 export type TrialContext = {
@@ -54,22 +54,16 @@ function judgeAdherence(
   levels: LevelJudgement,
 ): AdherenceJudgement {
   const { stated, refills, isLeftOut } = trial.adherence
-  const threshold = definition.adherence.value
-  const byRecord = stated === null ? null : reaches(stated, threshold)
-  const byRefills = refills === null ? null : reaches(refills, threshold)
   if (levels.adherence !== null) return { verdict: levels.adherence, isAssumed: false, contradiction: null }
-  if (byRecord !== null && byRefills !== null && isOpposite(byRecord, byRefills)) {
+  if (isLeftOut && assume) return { verdict: 'met', isAssumed: true, contradiction: null }
+  const threshold = definition.adherence.value
+  const byRecord = stated === null ? 'unknown' : reaches(stated, threshold)
+  const byRefills = refills === null ? 'unknown' : reaches(refills, threshold)
+  if (areOpposite(byRecord, byRefills)) {
     const contradiction = 'The recorded adherence and the refill records exclude each other.'
     return { verdict: 'unknown', isAssumed: false, contradiction }
   }
-  const known = [byRecord, byRefills].find((verdict) => verdict !== null && verdict !== 'unknown')
-  const verdict = known ?? 'unknown'
-  if (isLeftOut && assume) return { verdict: 'met', isAssumed: true, contradiction: null }
-  return { verdict, isAssumed: false, contradiction: null }
-}
-
-function isOpposite(a: Verdict, b: Verdict): boolean {
-  return (a === 'met' && b === 'notMet') || (a === 'notMet' && b === 'met')
+  return { verdict: byRecord === 'unknown' ? byRefills : byRecord, isAssumed: false, contradiction: null }
 }
 
 function adherenceFinding(trial: PreparedTrial, definition: Definition, verdict: Verdict, isAssumed: boolean): Finding {

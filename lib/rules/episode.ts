@@ -40,23 +40,23 @@ export function judgeEpisode(
   const isDated = onset !== null && hasDates && course.network !== null
   const endedBefore = isDated && end.max < onset.first
   const startedAfter = isDated && start.min >= onset.last
-  if (recorded === 'unknown') return { isCurrent: 'unknown', isAssumed: false, contradiction: null }
-  if (recorded === 'previous') {
-    const contradiction = startedAfter
-      ? 'Recorded as a previous episode, but it started after the onset of this one.'
-      : null
-    return { isCurrent: contradiction === null ? 'notMet' : 'unknown', isAssumed: false, contradiction }
-  }
-  if (recorded === 'current') {
-    const contradiction = endedBefore ? 'Recorded as the current episode, but it ended before the onset.' : null
-    return { isCurrent: contradiction === null ? 'met' : 'unknown', isAssumed: false, contradiction }
-  }
+  const known = (isCurrent: Verdict): EpisodeJudgement => ({ isCurrent, isAssumed: false, contradiction: null })
+  if (recorded === 'unknown') return known('unknown')
+  if (recorded === 'previous')
+    return startedAfter
+      ? contradicting('Recorded as a previous episode, but it started after the onset of this one.')
+      : known('notMet')
+  if (recorded === 'current')
+    return endedBefore ? contradicting('Recorded as the current episode, but it ended before the onset.') : known('met')
   if (!isDated) return { isCurrent: 'met', isAssumed: true, contradiction: null }
-  if (endedBefore) return { isCurrent: 'notMet', isAssumed: false, contradiction: null }
-  if (startedAfter) return { isCurrent: 'met', isAssumed: false, contradiction: null }
+  if (endedBefore) return known('notMet')
+  if (startedAfter) return known('met')
   const days = around(onset)
-  const tookPlace = days.certainlyAfter >= days.required || (days.possibly < days.required && end.min >= onset.last)
-  if (tookPlace) return { isCurrent: 'met', isAssumed: false, contradiction: null }
-  if (days.certainlyBefore >= days.required) return { isCurrent: 'notMet', isAssumed: false, contradiction: null }
-  return { isCurrent: 'unknown', isAssumed: false, contradiction: null }
+  if (days.certainlyAfter >= days.required) return known('met')
+  if (days.possibly < days.required && end.min >= onset.last) return known('met')
+  return known(days.certainlyBefore >= days.required ? 'notMet' : 'unknown')
+}
+
+function contradicting(contradiction: string): EpisodeJudgement {
+  return { isCurrent: 'unknown', isAssumed: false, contradiction }
 }

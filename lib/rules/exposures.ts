@@ -1,22 +1,12 @@
-import { type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { getContributor } from './contributor-codes'
 import { courseSpan } from './course'
 import { getInteraction } from './interacting-drugs'
 import type { PreparedTrial } from './prepare-trial'
 import { resolveDrug } from './resolve-drug'
-import { otherDrugSpan, type Span, spansOverlap } from './spans'
+import { otherDrugSpan, recordedSpan, spansOverlap } from './spans'
 
 const LEVEL = 'A level would inform this.'
-
-function contributorSpan(start: PartialDate | null | undefined, stop: PartialDate | null | undefined): Span {
-  const from = start == null ? null : toDayRange(start)
-  const to = stop == null ? null : toDayRange(stop)
-  return {
-    start: { min: from?.first ?? -Infinity, max: from?.last ?? -Infinity },
-    end: { min: to?.first ?? Infinity, max: to?.last ?? Infinity },
-  }
-}
 
 /**
  * What makes exposure uncertain at an adequate dose, one sentence each: an inducer or strong inhibitor among the other
@@ -36,7 +26,7 @@ export function listExposures(trial: PreparedTrial, file: CaseFile, today: numbe
     const contributor = getContributor(recorded.code)
     const isPresent = recorded.status === 'present' || recorded.status === 'treated'
     if (!contributor?.changesExposure || !isPresent) return []
-    if (spansOverlap(contributorSpan(recorded.start, recorded.stop), span) === 'notMet') return []
+    if (spansOverlap(recordedSpan(recorded), span) === 'notMet') return []
     return [`${contributor.name}: how much of the drug arrived is uncertain. ${LEVEL}`]
   })
   return [...drugs, ...states]

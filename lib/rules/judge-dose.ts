@@ -10,7 +10,7 @@ import { type DoseTableId, getMinimumDose, type MinimumDose } from './minimum-ef
 import { type LevelJudgement, withLevels } from './plasma-level'
 import type { PreparedTrial } from './prepare-trial'
 import { closed, staysBelow } from './range'
-import { atLeast, type Verdict } from './verdict'
+import { areOpposite, atLeast, type Verdict } from './verdict'
 
 /** Dose and days of one trial under one definition. */
 export type DoseJudgement = {
@@ -42,8 +42,7 @@ export function minimumDoseOf(trial: PreparedTrial, table: DoseTableId): Minimum
 function enoughFor(trial: PreparedTrial, minimum: MinimumDose): { enough: EnoughDose; isCapped: Verdict } {
   const { value } = minimum
   const cap = trial.trial.cap?.mgPerDay
-  if (cap === undefined || cap === null || minimum.unit !== 'mg/day')
-    return { enough: { min: value, max: value }, isCapped: 'notMet' }
+  if (cap == null || minimum.unit !== 'mg/day') return { enough: { min: value, max: value }, isCapped: 'notMet' }
   const { min, max } = toInterval(cap)
   return {
     enough: { min: Math.min(min, value), max: Math.min(max, value) },
@@ -52,9 +51,8 @@ function enoughFor(trial: PreparedTrial, minimum: MinimumDose): { enough: Enough
 }
 
 function judgeReached(course: Course, enough: EnoughDose, days: Interval): Verdict {
-  if (course.network !== null) return atLeast(1, days)
-  if (course.segments.some((segment) => segment.dose.min >= enough.max)) return 'met'
-  return course.segments.some((segment) => segment.dose.max >= enough.min) ? 'unknown' : 'notMet'
+  const isAnyEnough = course.segments.some((segment) => segment.dose.min >= enough.max)
+  return course.network === null && isAnyEnough ? 'met' : atLeast(1, days)
 }
 
 function judgeAgainst(trial: PreparedTrial, course: Course, minimum: MinimumDose): Verdict {
@@ -64,12 +62,10 @@ function judgeAgainst(trial: PreparedTrial, course: Course, minimum: MinimumDose
 
 /** One dose table accepts the dose and another does not. */
 function isBorderline(trial: PreparedTrial, course: Course, minimum: MinimumDose, own: Verdict): boolean {
-  if (own === 'unknown') return false
   return TABLES.some((table) => {
     const other = minimumDoseOf(trial, table)
     if (other === null || other.value === minimum.value) return false
-    const verdict = judgeAgainst(trial, course, other)
-    return verdict !== 'unknown' && verdict !== own
+    return areOpposite(own, judgeAgainst(trial, course, other))
   })
 }
 
@@ -80,12 +76,10 @@ export function judgeDose(trial: PreparedTrial, definition: Definition, levels: 
   const requiredDays = trial.kind === 'augmentation' ? definition.augmentationDays.value : definition.days.value
   const minimum = minimumDoseOf(trial, definition.doseTable.value)
   if (minimum === null) {
-    const longest = daysAtDose(trial.course, ANY_DOSE, trial.bridgeDays)
-    const days = { min: 0, max: longest.max }
-    const duration = days.max < requiredDays ? 'notMet' : 'unknown'
+    const days = { min: 0, max: daysAtDose(trial.course, ANY_DOSE, trial.bridgeDays).max }
     return {
       dose: 'unknown',
-      duration,
+      duration: atLeast(requiredDays, days),
       minimum,
       enough: null,
       isCapped: 'notMet',

@@ -1,4 +1,4 @@
-import { type DayRange, type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
+import { type DayNumber, type DayRange, type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
 import type { Interval } from '@/lib/domain/quantity'
 import { cite } from './cite'
 import { courseSpan } from './course'
@@ -10,7 +10,7 @@ import type { DoseJudgement } from './judge-dose'
 import { combineOutcome, isOutcomeConflict, MAX_DAYS_AFTER_STOP, type OutcomeSource } from './outcome'
 import type { PreparedTrial } from './prepare-trial'
 import { hull } from './range'
-import { allOf, not, type Verdict } from './verdict'
+import { allOf, atLeast, not, type Verdict } from './verdict'
 
 /** The outcome of one trial under one definition. `failed`: met when it failed to improve. */
 export type OutcomeJudgement = {
@@ -23,18 +23,15 @@ export type OutcomeJudgement = {
 /** The day range on which another agent was first added to a trial; `null` when none was, or nobody knows when. */
 export type Addition = DayRange | null
 
-/** Whether by the days of a range the trial had had the days that the definition requires. */
+/** Whether by the days of a range a trial had the required days: at dose or, where these are certainly too few, in all. */
 function hadItsDays(trial: PreparedTrial, dose: DoseJudgement, by: DayRange): Verdict {
-  if (trial.course.network === null) return 'unknown'
-  const { start, end } = courseSpan(trial.course)
-  if (by.last - start.min + 1 < dose.requiredDays) return 'notMet'
-  if (dose.duration === 'met' && by.first >= end.max) return 'met'
-  if (dose.enough !== null && dose.duration !== 'notMet') {
-    if (daysAtDoseBy(dose.course, dose.enough, trial.bridgeDays, by.first).min >= dose.requiredDays) return 'met'
-    const most = daysAtDoseBy(dose.course, dose.enough, trial.bridgeDays, by.last).max
-    return most < dose.requiredDays ? 'notMet' : 'unknown'
+  const { course, enough, requiredDays } = dose
+  if (enough === null || dose.duration === 'notMet') {
+    const { start } = courseSpan(course)
+    return atLeast(requiredDays, { min: by.first - start.max + 1, max: by.last - start.min + 1 })
   }
-  return by.first - start.max + 1 >= dose.requiredDays ? 'met' : 'unknown'
+  const daysBy = (day: DayNumber) => daysAtDoseBy(course, enough, trial.bridgeDays, day)
+  return atLeast(requiredDays, { min: daysBy(by.first).min, max: daysBy(by.last).max })
 }
 
 /** An endpoint counts from the day the days are reached until 28 days after the stop, and before another agent is added. */
@@ -100,7 +97,7 @@ function whyUnusable(trial: PreparedTrial, addedTooEarly: boolean): string | nul
 export function readAddition(starts: readonly (PartialDate | null | undefined)[], trial: PreparedTrial): Addition {
   const begun = courseSpan(trial.course).start.min
   const known = starts
-    .filter((start) => start !== null && start !== undefined)
+    .filter((start) => start != null)
     .map((start) => toDayRange(start))
     .filter((start) => start.last > begun)
   if (known.length === 0) return null

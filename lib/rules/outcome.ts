@@ -11,9 +11,10 @@ import {
   improvementOfStopReasons,
   isFailure,
   recordedImprovement,
+  STOP_REASON_IMPROVEMENT,
 } from './improvement'
 import { SCALE_RANGES } from './scales'
-import type { Verdict } from './verdict'
+import { areOpposite, type Verdict } from './verdict'
 
 /** One recorded source of the outcome, in words and in percent. */
 export type OutcomeSource = {
@@ -41,14 +42,13 @@ export const MAX_DAYS_AFTER_STOP = 28
 
 function scaleSource(trial: AntidepressantTrial): { source: OutcomeSource | null; contradiction: string | null } {
   const { scale, baseline, baselineOn, endpoint, endpointOn } = trial.outcome ?? {}
-  if (!scale || baseline === undefined || baseline === null || endpoint === undefined || endpoint === null)
-    return { source: null, contradiction: null }
+  if (!scale || baseline == null || endpoint == null) return { source: null, contradiction: null }
   const range = SCALE_RANGES[scale]
   const [before, after] = [toInterval(baseline), toInterval(endpoint)]
   if (before.min > range.maximum || after.min > range.maximum)
     return { source: null, contradiction: `A ${scale} total is above the scale's maximum of ${range.maximum}.` }
-  const on = endpointOn === null || endpointOn === undefined ? null : toDayRange(endpointOn)
-  const from = baselineOn === null || baselineOn === undefined ? null : toDayRange(baselineOn)
+  const on = endpointOn == null ? null : toDayRange(endpointOn)
+  const from = baselineOn == null ? null : toDayRange(baselineOn)
   if (on !== null && from !== null && from.first > on.last)
     return { source: null, contradiction: 'The baseline was scored after the endpoint.' }
   if (before.max < range.mildFrom) return { source: null, contradiction: null }
@@ -67,11 +67,10 @@ export function readOutcome(trial: AntidepressantTrial): OutcomeRecord {
   const { source, contradiction } = scaleSource(trial)
   const percent = recordedImprovement(trial.outcome?.improvement)
   const { cgiI, band } = trial.outcome ?? {}
-  const cgi = cgiI === null || cgiI === undefined ? null : (CGI_I_IMPROVEMENT[cgiI] ?? null)
+  const cgi = cgiI == null ? null : (CGI_I_IMPROVEMENT[cgiI] ?? null)
   const reasons = listStopReasons(trial)
   const stopped = improvementOfStopReasons(reasons)
-  const excludes =
-    stopped === null && reasons.includes('remission') && reasons.some((r) => r !== 'remission' && says(r))
+  const excludes = stopped === null && reasons.some((reason) => STOP_REASON_IMPROVEMENT[reason] !== undefined)
   const sources: (OutcomeSource | null)[] = [
     source,
     percent === null ? null : undated('percent', percent, 'recorded percentage'),
@@ -89,10 +88,6 @@ export function readOutcome(trial: AntidepressantTrial): OutcomeRecord {
 
 function undated(from: OutcomeSource['from'], improvement: Improvement, basis: string): OutcomeSource {
   return { from, improvement, basis, isUsable: 'met', on: null }
-}
-
-function says(reason: string): boolean {
-  return reason === 'lackOfEfficacy' || reason === 'partialResponse'
 }
 
 const BAND_WORDS = {
@@ -115,6 +110,5 @@ export function combineOutcome(sources: readonly OutcomeSource[]): CombinedOutco
 /** Whether a source that is outranked would have decided the other way. */
 export function isOutcomeConflict(combined: CombinedOutcome, threshold: FailureThreshold): boolean {
   const verdict = isFailure(combined.improvement, threshold)
-  const opposite: Verdict = verdict === 'met' ? 'notMet' : 'met'
-  return verdict !== 'unknown' && combined.overruled.some((s) => isFailure(s.improvement, threshold) === opposite)
+  return combined.overruled.some(({ improvement }) => areOpposite(verdict, isFailure(improvement, threshold)))
 }

@@ -31,7 +31,7 @@ export type LevelJudgement = {
 
 /** Whether a stretch of the course holds a level's date, with the days to steady state before it. */
 function holds(course: Course, index: number, level: PlasmaLevel): Verdict {
-  if (course.network === null || level.on === null || level.on === undefined) return 'unknown'
+  if (course.network === null || level.on == null) return 'unknown'
   const on = toDayRange(level.on)
   const origin = course.segments.length + 1
   const from = difference(course.network, origin, index)
@@ -42,7 +42,6 @@ function holds(course: Course, index: number, level: PlasmaLevel): Verdict {
 
 /** Whether a level was taken at trough: hours after the dose recorded and within the window. */
 function isTrough(level: PlasmaLevel): Verdict {
-  if (level.hoursAfterDose === undefined || level.hoursAfterDose === null) return 'unknown'
   const { min, max } = toInterval(level.hoursAfterDose)
   if (min >= TROUGH_HOURS.min && max <= TROUGH_HOURS.max) return 'met'
   return max < TROUGH_HOURS.min || min > TROUGH_HOURS.max ? 'notMet' : 'unknown'
@@ -55,27 +54,17 @@ function readAgainst(range: PlasmaRange, value: Interval): Verdict {
   return range.high !== null && value.max > range.high ? 'unknown' : 'met'
 }
 
-function isSameUnit(range: PlasmaRange, unit: string | null | undefined): boolean {
-  return SAME_UNITS[range.unit].some((same) => same.toLowerCase() === unit?.trim().toLowerCase())
+/** What was measured, in the unit of the range; `null` where it is not recorded, or in another unit. */
+function readValue(range: PlasmaRange, { value, unit }: PlasmaLevel): Interval | null {
+  const isSameUnit = SAME_UNITS[range.unit].some((same) => same.toLowerCase() === unit?.trim().toLowerCase())
+  return value != null && isSameUnit ? toInterval(value) : null
 }
 
 /** Parent and metabolite together are at least what was measured of one of them. */
-function measured(range: PlasmaRange, level: PlasmaLevel): Interval {
-  const value = toInterval(level.value)
-  const needsMetabolite = range.analyte.includes('+')
-  return needsMetabolite && !(level.analyte ?? '').includes('+') ? { min: value.min, max: Infinity } : value
-}
-
-function readLevel(range: PlasmaRange, level: PlasmaLevel): Verdict {
-  const hasValue = level.value !== undefined && level.value !== null && isSameUnit(range, level.unit)
-  if (hasValue) return readAgainst(range, measured(range, level))
-  return level.inRange === true ? 'met' : 'unknown'
-}
-
-/** The level as the dose of a drug that is judged by its level, as lithium is. */
-function levelAsDose(agent: Agent | null, range: PlasmaRange, level: PlasmaLevel): Interval | null {
-  if (agent === null || agent.unit !== range.unit || !isSameUnit(range, level.unit)) return null
-  return level.value === undefined || level.value === null ? null : toInterval(level.value)
+function readLevel(range: PlasmaRange, level: PlasmaLevel, value: Interval | null): Verdict {
+  if (value === null) return level.inRange === true ? 'met' : 'unknown'
+  const isOfParentAlone = range.analyte.includes('+') && !level.analyte?.includes('+')
+  return readAgainst(range, isOfParentAlone ? { min: value.min, max: Infinity } : value)
 }
 
 /** What the levels of a trial say of dose and adherence, for drugs with a range and for any other. */
@@ -87,8 +76,7 @@ export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, cou
   const adherence: Verdict[] = []
   for (const level of levels) {
     if (level.detectable === false) {
-      const isExplained = (level.note ?? '').trim() !== ''
-      if (wasDuring(course, level)) adherence.push(isExplained ? 'unknown' : 'notMet')
+      if (wasDuring(course, level)) adherence.push(level.note?.trim() ? 'unknown' : 'notMet')
       continue
     }
     if (range === null) {
@@ -101,8 +89,10 @@ export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, cou
       .filter(({ placed }) => placed !== 'notMet')
     if (places.length === 0)
       notes.push('A level was set aside: not at steady state, not a trough, or not inside a dose step.')
-    const reading = readLevel(range, level)
-    const dose = levelAsDose(agent, range, level)
+    const value = readValue(range, level)
+    const reading = readLevel(range, level, value)
+    // Lithium is judged by its level: that is its dose.
+    const dose = agent?.unit === range.unit ? value : null
     for (const { segment, placed } of places) segments.push({ segment, reading, dose, isCertain: placed === 'met' })
     if (reading === 'met' && places.some(({ placed }) => placed === 'met')) adherence.push('met')
     if (places.length > 0 && places.every(({ placed }) => placed === 'unknown'))
@@ -112,16 +102,15 @@ export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, cou
 }
 
 function wasDuring(course: Course, level: PlasmaLevel): boolean {
-  if (course.network === null || level.on === null || level.on === undefined) return false
+  if (level.on == null) return false
   const on = toDayRange(level.on)
   const { start, end } = courseSpan(course)
   return start.max <= on.first && on.last <= end.min
 }
 
 function combineAdherence(verdicts: readonly Verdict[]): Verdict | null {
-  if (verdicts.length === 0) return null
-  const [first] = verdicts
-  return first !== undefined && verdicts.every((verdict) => verdict === first) ? first : 'unknown'
+  const [first = null, ...others] = verdicts
+  return others.every((verdict) => verdict === first) ? first : 'unknown'
 }
 
 /** The course with every stretch that a level decides raised above, or lowered below, what is enough. */

@@ -37,7 +37,7 @@ function byOtherDrug(other: OtherDrug, trialSpan: Span, today: number): Verdict 
   const drug = resolveDrug(other.drug)
   if (!holdsAntipsychotic(drug)) return 'notMet'
   const minimum = drug.kind === 'agent' ? getMinimumDose(drug.agent.id, 'default') : null
-  const written = MG.exec((other.dose ?? '').trim())?.[1]
+  const written = other.dose?.trim().match(MG)?.[1]
   const dose =
     minimum === null || written === undefined
       ? 'unknown'
@@ -55,11 +55,9 @@ export function hadAntipsychotic(
 ): Verdict {
   const recorded = { yes: 'met', no: 'notMet', unknown: 'unknown' } as const
   const field: Verdict = recorded[trial.trial.antipsychoticAtTheTime ?? 'unknown']
-  const others = [
+  return anyOf([
+    field,
     ...all.map((other) => byTrial(other, trial, span)),
     ...(file.case.otherDrugs ?? []).map((other) => byOtherDrug(other, span(trial), today)),
-  ]
-  const seen = anyOf(others)
-  if (field === 'met' || seen === 'met') return 'met'
-  return field === 'notMet' && seen === 'notMet' ? 'notMet' : 'unknown'
+  ])
 }

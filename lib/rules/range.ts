@@ -22,8 +22,8 @@ export function halfOpen(min: number, max: number): Range {
 export function intersectRanges(a: Range, b: Range): Range | null {
   const min = Math.max(a.min, b.min)
   const max = Math.min(a.max, b.max)
-  const minOpen = (a.min === min && a.minOpen) || (b.min === min && b.minOpen)
-  const maxOpen = (a.max === max && a.maxOpen) || (b.max === max && b.maxOpen)
+  const minOpen = [a, b].some((range) => range.min === min && range.minOpen)
+  const maxOpen = [a, b].some((range) => range.max === max && range.maxOpen)
   if (min > max || (min === max && (minOpen || maxOpen))) return null
   return { min, max, minOpen, maxOpen }
 }
@@ -32,9 +32,12 @@ export function intersectRanges(a: Range, b: Range): Range | null {
 export function hull(a: Range, b: Range): Range {
   const min = Math.min(a.min, b.min)
   const max = Math.max(a.max, b.max)
-  const belongs = (end: 'min' | 'max', value: number) =>
-    [a, b].some((range) => range[end] === value && !(end === 'min' ? range.minOpen : range.maxOpen))
-  return { min, max, minOpen: !belongs('min', min), maxOpen: !belongs('max', max) }
+  return {
+    min,
+    max,
+    minOpen: [a, b].every((range) => range.min > min || range.minOpen),
+    maxOpen: [a, b].every((range) => range.max < max || range.maxOpen),
+  }
 }
 
 /** Whether every, no or some value reaches a minimum. */

@@ -8,6 +8,11 @@ export function not(verdict: Verdict): Verdict {
   return OPPOSITE[verdict]
 }
 
+/** Whether one is met and the other is not. */
+export function areOpposite(a: Verdict, b: Verdict): boolean {
+  return a !== 'unknown' && b === not(a)
+}
+
 /** Met when all are; not met when any is not. */
 export function allOf(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('notMet')) return 'notMet'
