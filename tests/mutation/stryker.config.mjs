@@ -31,7 +31,7 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner', './tests/mutation/compiles.mjs'],
   checkers: ['compiles'],
-  vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
+  vitest: { configFile: 'tests/mutation/vitest.config.mjs', related: false },
   mutate: ['lib/rules/**/*.ts', ...TABLES.map((name) => `!lib/rules/${name}.ts`)],
   coverageAnalysis: 'perTest',
   incremental: true,
