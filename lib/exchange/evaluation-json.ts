@@ -2,7 +2,7 @@ import type { CaseFile } from '@/lib/domain/case-file'
 import type { DefinitionEvaluation, Evaluation, Finding, TrialEvaluation } from '@/lib/rules/evaluation'
 import type { PolicyEvaluation } from '@/lib/rules/policy-types'
 import { toPolicyJson } from './describe-policy'
-import { toQuestion } from './open-questions'
+import { toQuestions } from './open-questions'
 
 function orderFinding({ criterion, verdict, observed, threshold, unit, source, evidence, ...more }: Finding) {
   return { criterion, verdict, observed, threshold, unit, source, evidence, ...more }
@@ -24,7 +24,7 @@ function orderDefinition(definition: DefinitionEvaluation, file: CaseFile) {
     required,
     apparentFailures,
     trials: trials.map(orderTrial),
-    toSettle: toSettle.map((facts) => facts.map((fact) => toQuestion(fact, definition, file))),
+    toSettle: toSettle.map((facts) => toQuestions(facts, definition, file)),
     ...more,
   }
 }

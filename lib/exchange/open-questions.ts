@@ -1,6 +1,7 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import type { DefinitionEvaluation, DefinitionId, Evaluation, TrialEvaluation } from '@/lib/rules/evaluation'
-import type { Fact } from '@/lib/rules/what-would-settle'
+import { type Fact, type FactSet, MOST_SETS } from '@/lib/rules/smallest-sets'
+import { toChoices } from './choices-to-ask'
 import { describeNumber, describeUnit } from './describe-number'
 import { describeDrugInSentence } from './describe-trial'
 
@@ -17,6 +18,7 @@ type Phrase = Pick<OpenQuestion, 'question' | 'ask'>
 
 const DIAGNOSIS: Phrase = { question: 'What is the primary diagnosis?', ask: 'Clinical interview, chart.' }
 const AGE: Phrase = { question: 'Was the patient 18 or older on the day of assessment?', ask: 'Chart, patient.' }
+const ONSET: Phrase = { question: 'On which day did the current episode begin?', ask: 'Chart, patient, informant.' }
 
 function doseQuestion(drug: string, minimum: string | null): Phrase {
   const question =
@@ -26,15 +28,17 @@ function doseQuestion(drug: string, minimum: string | null): Phrase {
   return { question, ask: 'Pharmacy record, prescriber.' }
 }
 
-function durationQuestion(drug: string, minimum: string | null): Phrase {
+/** What else is asked or recorded of the same trial, on which the words of its length hang. */
+type Beside = { readonly isDoseAsked: boolean; readonly hasDates: boolean }
+
+function durationQuestion(drug: string, minimum: string | null, { isDoseAsked, hasDates }: Beside): Phrase {
+  const length = hasDates ? `From which day to which day was ${drug}` : `How many weeks was ${drug}`
   const question =
-    minimum === null
-      ? `How many weeks was ${drug} taken, at which doses?`
-      : `How many weeks was ${drug} at ${minimum} or more?`
+    minimum === null || isDoseAsked ? `${length} taken, at which doses?` : `${length} at ${minimum} or more?`
   return { question, ask: 'Pharmacy record, patient.' }
 }
 
-function phraseForTrial(field: Fact['field'], drug: string, minimum: string | null): Phrase {
+function phraseForTrial(field: Fact['field'], drug: string, minimum: string | null, beside: Beside): Phrase {
   switch (field) {
     case 'drug':
       return {
@@ -46,7 +50,7 @@ function phraseForTrial(field: Fact['field'], drug: string, minimum: string | nu
     case 'dose':
       return doseQuestion(drug, minimum)
     case 'duration':
-      return durationQuestion(drug, minimum)
+      return durationQuestion(drug, minimum, beside)
     case 'adherence':
       return { question: `How much of the ${drug} was taken over those weeks?`, ask: 'Refill record, patient.' }
     case 'outcome':
@@ -64,15 +68,46 @@ function phraseForTrial(field: Fact['field'], drug: string, minimum: string | nu
       return DIAGNOSIS
     case 'birthYear':
       return AGE
+    case 'onset':
+      return ONSET
   }
 }
 
-/** A fact to ask for, as a question with whom or what to ask. */
-export function toQuestion(fact: Fact, definition: DefinitionEvaluation, file: CaseFile): OpenQuestion {
+function hasAnyDate({ start, stop, doses, ongoing }: CaseFile['trials'][number]): boolean {
+  return ongoing === true || [start, stop, ...(doses ?? []).flatMap((step) => [step.start, step.stop])].some(Boolean)
+}
+
+function toQuestion(fact: Fact, facts: FactSet, definition: DefinitionEvaluation, file: CaseFile): OpenQuestion {
   const trial = definition.trials.find(({ id }) => id === fact.trial)
   const recorded = file.trials.find(({ id }) => id === fact.trial)
   const drug = recorded === undefined ? 'the drug' : describeDrugInSentence(recorded, trial?.drugId ?? null)
-  return { ...fact, ...phraseForTrial(fact.field, drug, trial === undefined ? null : minimumDose(trial)) }
+  const beside = {
+    isDoseAsked: facts.some(({ trial: other, field }) => other === fact.trial && field === 'dose'),
+    hasDates: recorded !== undefined && hasAnyDate(recorded),
+  }
+  return { ...fact, ...phraseForTrial(fact.field, drug, trial === undefined ? null : minimumDose(trial), beside) }
+}
+
+/** Facts to ask for together, as questions with whom or what to ask. */
+export function toQuestions(facts: FactSet, definition: DefinitionEvaluation, file: CaseFile): readonly OpenQuestion[] {
+  return facts.map((fact) => toQuestion(fact, facts, definition, file))
+}
+
+/** Questions of which one alternative has to be answered, as one: "Either: …? Or: …?" */
+function eitherOr(alternatives: readonly (readonly OpenQuestion[])[]): readonly OpenQuestion[] {
+  const [first] = alternatives
+  if (first === undefined || alternatives.length === 1) return first ?? []
+  const [{ trial, field } = { trial: null, field: 'facts' as const }] = first
+  const asks = [...new Set(alternatives.map((one) => one.map(({ ask }) => ask).join(' ')))]
+  const most = alternatives.length >= MOST_SETS ? ` At most ${MOST_SETS} ways are listed.` : ''
+  return [
+    {
+      trial,
+      field,
+      question: `Either: ${alternatives.map((one) => one.map(({ question }) => question).join(' And: ')).join(' Or: ')}`,
+      ask: `${asks.join(' Or: ')}${most}`,
+    },
+  ]
 }
 
 /** Where too few apparent failures are certain, an outcome that nobody knows could name the failures apparent. */
@@ -84,7 +119,22 @@ function openOutcomes(definition: DefinitionEvaluation): readonly Fact[] {
     .map(({ id }) => ({ trial: id, field: 'outcome' }))
 }
 
-/** What is unknown and could change the case verdict under one definition, as questions in the order of the trials. */
+/** Where no answers settle a case whatever they are: what is open in the trials that may count. */
+function openFindings({ verdict, toSettle, trials }: DefinitionEvaluation): FactSet {
+  if (verdict !== 'indeterminate' || toSettle.length > 0) return []
+  return trials
+    .filter(({ counts }) => counts === 'unknown')
+    .flatMap(({ id, findings }) =>
+      findings.filter((one) => one.verdict === 'unknown').map(({ criterion }) => ({ trial: id, field: criterion })),
+    )
+}
+
+const NOT_ENOUGH = 'The answer may not be enough.'
+
+/**
+ * What is unknown and could change the case verdict under one definition, as questions in the order of the trials; where
+ * several sets of facts would do, what they share first, and of the rest either the one or the other.
+ */
 export function openQuestions(
   evaluation: Evaluation,
   definitionId: DefinitionId,
@@ -92,6 +142,12 @@ export function openQuestions(
 ): readonly OpenQuestion[] {
   const definition = evaluation.definitions.find((candidate) => candidate.id === definitionId)
   if (definition === undefined) return []
-  const facts = [...(definition.toSettle[0] ?? []), ...openOutcomes(definition)]
-  return facts.map((fact) => toQuestion(fact, definition, file))
+  const { shared, choices } = toChoices(definition.toSettle)
+  const ask = (facts: FactSet) => toQuestions(facts, definition, file)
+  return [
+    ...ask(shared),
+    ...choices.flatMap((choice) => eitherOr(choice.map((facts) => ask(facts)))),
+    ...ask(openOutcomes(definition)),
+    ...ask(openFindings(definition)).map((one) => ({ ...one, ask: `${one.ask} ${NOT_ENOUGH}` })),
+  ]
 }

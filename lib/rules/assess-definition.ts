@@ -222,7 +222,7 @@ export function assessDefinition(context: PreparedCase, definition: Definition):
     apparentFailures: apparent,
     trials: trials.map((trial) => toEvaluation(trial, context, related.has(trial.judged.prepared.trial.id))),
     causes: verdict === 'pseudoResistance' ? causes : [],
-    toSettle: verdict === 'indeterminate' ? whatWouldSettle(context, trials, count, required) : [],
+    toSettle: verdict === 'indeterminate' ? whatWouldSettle(context, trials, count, definition) : [],
     beside: besideDefinition(trials, context),
   }
 }

@@ -2,8 +2,8 @@ import type { CalendarDate } from '@/lib/domain/calendar-date'
 import type { CaseVerdictId } from '@/lib/domain/case-file'
 import type { Quantity } from '@/lib/domain/quantity'
 import type { Distance } from './distance'
+import type { Fact } from './smallest-sets'
 import type { Verdict } from './verdict'
-import type { Fact } from './what-would-settle'
 
 /** How a number came to be here. `recalled`: nobody saw it in a source. */
 export type Evidence = 'read' | 'secondary' | 'recalled' | 'decided'

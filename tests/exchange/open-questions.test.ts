@@ -54,7 +54,11 @@ describe('open questions', () => {
     const lamotrigine = failed('t2', 'lamotrigine', { role: 'augmentation' })
     const short = failed('t1', 'sertraline', { weeks: { min: 4, max: 8 }, outcome: { band: 'response' } })
     const other = failed('t3', 'fluoxetine')
-    expect(questions([other, lamotrigine, short])).toEqual(['Which drug was lamotrigine added to?'])
+    // It may have been sertraline, whose length is not known.
+    expect(questions([other, lamotrigine, short])).toEqual([
+      'Which drug was lamotrigine added to?',
+      'How many weeks was sertraline at 50 mg or more?',
+    ])
     expect(questions([other, { ...lamotrigine, addedTo: ['t1'] }, short])).toEqual([
       'How many weeks was sertraline at 50 mg or more?',
     ])
@@ -70,5 +74,36 @@ describe('open questions', () => {
     const short = (id: string, drug: string, band: 'none' | undefined) =>
       aTrial({ id, drug, weeks: 2, ...(band === undefined ? {} : { outcome: { band } }) })
     expect(questions([short('t1', 'sertraline', 'none'), short('t2', 'fluoxetine', undefined)])).toEqual([])
+  })
+
+  it('give a choice as either and or, each with whom to ask, after what is asked in any case', () => {
+    const dated = { weeks: undefined, start: '2025-03-01', stop: '2025-05-31' }
+    const first = failed('t1', 'sertraline', { ...dated, outcome: {} })
+    const file = aCaseFile({ case: { episode: { onset: '2025' } }, trials: [first, failed('t2', 'venlafaxine')] })
+    const asked = openQuestions(assessCase(file, { today: aDay('2026-11-20') }), 'six-week', file)
+    expect(asked.map(({ question, ask }) => `${question} ${ask}`)).toEqual([
+      'How much better was the depression at the end of sertraline, on which scale? Chart, patient, informant.',
+      'Either: Was sertraline taken in the current episode? Or: On which day did the current episode begin? Chart, patient. Or: Chart, patient, informant.',
+    ])
+  })
+
+  it('ask for days where days are recorded, and for the doses of a length only where they are not known', () => {
+    const dated = { weeks: undefined, start: '2025-03', stop: '2025-04' }
+    expect(questions([failed('t1', 'sertraline', dated), failed('t2', 'venlafaxine')])).toEqual([
+      'From which day to which day was sertraline at 50 mg or more?',
+    ])
+    const { doses: _doses, ...noDose } = failed('t1', 'sertraline', { weeks: { min: 4, max: 8 } })
+    expect(questions([noDose, failed('t2', 'venlafaxine')])).toEqual([
+      'What was the highest dose of sertraline, and did it reach 50 mg?',
+      'How many weeks was sertraline taken, at which doses?',
+    ])
+  })
+
+  it('say that an answer may not be enough where none settles the case whatever it is', () => {
+    const first = failed('t1', 'sertraline', { weeks: undefined, start: '2025-03-01', stop: '2025-05-31' })
+    const lithium = aTrial({ id: 'a', drug: 'lithium', role: 'augmentation', addedTo: ['t1'], start: '2025-03-20' })
+    const file = aCaseFile({ trials: [first, lithium, failed('t2', 'venlafaxine')] })
+    const asked = openQuestions(assessCase(file, { today: aDay('2026-11-20') }), 'six-week', file)
+    expect(asked.map(({ ask }) => ask)).toEqual(['Chart, patient, informant. The answer may not be enough.'])
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type CaseFile, trialSchema } from '@/lib/domain/case-file'
 import { assessCase } from '@/lib/rules/assess-case'
 import type { DefinitionEvaluation } from '@/lib/rules/evaluation'
-import type { Fact } from '@/lib/rules/what-would-settle'
+import type { Fact } from '@/lib/rules/smallest-sets'
 import { aDay } from './builders'
 import { type Narrowing, narrowing } from './plausible-case'
 
