@@ -23,6 +23,21 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In policies, a trial that goes on is judged by the dose and days that the policy names, like one that has ended: side effects that may have kept its dose low leave it open, and the most that was tolerated, taken for the days, counts.',
+    affected:
+      'policies, for trials that go on at a dose below the minimum, or at one that is not known; the verdict of no definition',
+    source: 'a policy is not met only when no completion of the record meets it',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
+    what: 'In policies, a score whose total is not known, or whose date is after the day of assessment, is no score on record, and a date known to the month ends on that day at the latest.',
+    affected: 'policies that ask for a score or for two visits; the verdict of no definition',
+    source: 'a missing value is never a pass',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'The date alarm for a monoamine oxidase inhibitor also knows tablets of amitriptyline or tranylcypromine with another drug.',
     affected: 'no verdict; alarms on dates',
     source: 'the same washout as for the ingredient',

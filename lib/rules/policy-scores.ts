@@ -1,18 +1,24 @@
 import { toDayRange } from '@/lib/domain/calendar-date'
 import type { Scale } from '@/lib/domain/case-file'
-import { type Interval, toInterval } from '@/lib/domain/quantity'
+import { type Quantity, toInterval } from '@/lib/domain/quantity'
 import { anyJudged, attested, type Judgement, MET, settledBy } from './policy-judgement'
 import type { ScoreRule, ScoreThreshold } from './policy-types'
 import type { PreparedCase } from './prepare-case'
 import { atLeast, type Verdict } from './verdict'
 
-type Score = { readonly scale: Scale; readonly first: number; readonly last: number; readonly total: Interval }
+type Score = { readonly scale: Scale; readonly first: number; readonly last: number; readonly total: Quantity }
 
-/** The scores of a case that may have been taken by the day of assessment. */
+/** The scores of a case that may have been taken by the day of assessment, and none of them after it. */
 function listScores({ file, today }: PreparedCase): readonly Score[] {
-  return (file.case.scores ?? [])
-    .map(({ scale, date, total }) => ({ scale, ...toDayRange(date), total: toInterval(total) }))
-    .filter(({ first }) => first <= today)
+  return (file.case.scores ?? []).flatMap(({ scale, date, total }) => {
+    const { first, last } = toDayRange(date)
+    return first <= today ? [{ scale, first, last: Math.min(last, today), total }] : []
+  })
+}
+
+/** Of these scores, those with a total; one that is not known is no score on record. */
+function listScored(context: PreparedCase): readonly Score[] {
+  return listScores(context).filter(({ total }) => total !== null)
 }
 
 /** The scores of one scale of which each may be the latest. */
@@ -24,7 +30,7 @@ function listLatest(context: PreparedCase, scale: Scale): readonly Score[] {
 
 /** A score older than the policy allows says nothing: a new one is wanted. */
 function reaches(score: Score, threshold: ScoreThreshold, rule: ScoreRule, today: number): Verdict {
-  const reached = atLeast(threshold.atLeast, score.total)
+  const reached = atLeast(threshold.atLeast, toInterval(score.total))
   if (rule.withinDays === null) return reached
   return score.first >= today - rule.withinDays ? reached : 'unknown'
 }
@@ -47,7 +53,7 @@ export function judgeScoreRule(context: PreparedCase, rule: ScoreRule): Judgemen
 /** Whether a score is on record, of the case or of a trial; none on record is not known, never "not met". */
 export function judgeScaleOnRecord(context: PreparedCase, scales: readonly Scale[] | null): Judgement {
   const accepts = (scale: Scale) => scales === null || scales.includes(scale)
-  const ofCase = (context.file.case.scores ?? []).some(({ scale, total }) => accepts(scale) && total !== null)
+  const ofCase = listScored(context).some(({ scale }) => accepts(scale))
   const ofTrial = context.file.trials.some(({ outcome }) => {
     const isScored = outcome?.baseline != null || outcome?.endpoint != null
     return outcome?.scale != null && accepts(outcome.scale) && isScored
@@ -57,7 +63,7 @@ export function judgeScaleOnRecord(context: PreparedCase, scales: readonly Scale
 
 /** Two scores on one scale from different days, so many days apart at most. */
 export function judgeTwoVisits(context: PreparedCase, withinDays: number): Judgement {
-  const scores = listScores(context)
+  const scores = listScored(context)
   const isPair = scores.some((a) =>
     scores.some((b) => a.scale === b.scale && a.last < b.first && b.last - a.first <= withinDays),
   )

@@ -141,7 +141,8 @@ function readOne(judged: JudgedTrial, reading: Reading): Own {
       prepared: { ...judged.prepared, indication: indicationOf(judged) },
       adequacy: allJudged([dose, adherence]).verdict,
       failed: failed.verdict,
-      isInProgress: judged.isInProgress && byIntolerance !== 'met' && rule.dose !== 'limitedBySideEffects',
+      // A trial in progress is short of the days that the policy asks for, and of nothing where it asks for none.
+      isInProgress: false,
     },
   }
 }

@@ -200,6 +200,17 @@ describe('the days at the dose that the policy names', () => {
     expect(escitalopram('maximumOnLabel', { ...at(20, 'no'), days: 41 }).result).toBe('notMet')
   })
 
+  it('are complete or not while the trial goes on, as they are once it has ended', () => {
+    const since = (start: string): Recorded => ({ start, days: undefined, ongoing: true, stopReason: null })
+    const of = (wording: DoseWording, recorded: Recorded) =>
+      escitalopram(wording, { outcome: { band: 'none' }, ...recorded }).result
+    // 10 October to 20 November are 42 days.
+    expect(of('maximumOnLabel', { ...at(20, 'no'), ...since('2026-10-10') })).toBe('met')
+    expect(of('maximumOnLabel', { ...at(20, 'no'), ...since('2026-10-11') })).toBe('notMet')
+    expect(of('maximumOnLabelOrTolerated', { ...at(5, 'yes'), ...since('2026-10-10') })).toBe('met')
+    expect(of('maximumOnLabelOrTolerated', { ...at(5, 'yes'), ...since('2026-10-11') })).toBe('notMet')
+  })
+
   it('are those of the policy where it names a number, and our 42 where it does not', () => {
     const of = (days: number | null, taken: number) => {
       const policy = aPolicyOf([failures({ required: 1, rules: [rule({ days, dose: 'therapeutic' })] })])

@@ -177,4 +177,17 @@ describe('side effects that kept the dose below the minimum', () => {
     expect(of(50).result).toBe('notMet')
     expect(needsOf(of({ min: 25, max: 50 }))).toEqual(['intolerance t1'])
   })
+
+  it('count while the trial goes on as well, and are asked for where nobody recorded them', () => {
+    const since = { start: '2026-08-01', ongoing: true, days: undefined, stopReason: null } as const
+    const of = (recorded: Recorded) =>
+      assessPolicy(AS_FAILURE, aPolicyCase({ trials: [trial({ ...since, doses: [{ mgPerDay: 25 }], ...recorded })] }))
+    expect(of({ maximumTolerated: 'yes' }).result).toBe('met')
+    expect(of({ maximumTolerated: 'no' }).result).toBe('notMet')
+    expect(of({ ...SILENT, sideEffects: [] }).result).toBe('notMet')
+    expect(needsOf(of({ maximumTolerated: 'unknown' }))).toEqual(['intolerance t1'])
+    expect(needsOf(of({ maximumTolerated: 'yes', doses: [{ mgPerDay: { min: 25, max: 50 } }] }))).toContain(
+      'intolerance t1',
+    )
+  })
 })
