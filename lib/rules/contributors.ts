@@ -5,6 +5,7 @@ import { listDepressogenic } from './depressogenic-drugs'
 import type { Evidence } from './evaluation'
 import { getInteraction } from './interacting-drugs'
 import type { PreparedCase } from './prepare-case'
+import { judgeLoss } from './prepare-trial'
 import { resolveDrug } from './resolve-drug'
 import { otherDrugSpan, type Span, spansOverlap } from './spans'
 import { allOf, anyOf, type Verdict } from './verdict'
@@ -55,11 +56,8 @@ function onsetSpan({ onset }: PreparedCase): Span | null {
 function startedDuringLoss(own: Span, context: PreparedCase): Verdict {
   return anyOf(
     context.trials.map((prepared) => {
-      const { trial, kind, stopReasons } = prepared
-      const isLost = trial.lostResponse === true || stopReasons.includes('lossOfResponse')
-      const isOpen = trial.lostResponse === null
-      if (kind !== 'antidepressant' || (!isLost && !isOpen)) return 'notMet'
-      return allOf([isLost ? 'met' : 'unknown', spansOverlap(startOf(own), courseSpan(prepared.course))])
+      if (prepared.kind !== 'antidepressant') return 'notMet'
+      return allOf([judgeLoss(prepared), spansOverlap(startOf(own), courseSpan(prepared.course))])
     }),
   )
 }
@@ -118,10 +116,12 @@ function toCheck(recorded: Recorded, recognized: readonly Recognized[]): Contrib
   }
 }
 
-function toUnrecorded(code: ContributorCode, recognized: readonly Recognized[]): ContributorCheck {
-  const contributor = getContributor(code)
+function toUnrecorded(
+  contributor: NonNullable<ContributorCheck['contributor']>,
+  recognized: readonly Recognized[],
+): ContributorCheck {
+  const { code, isForEveryone } = contributor
   const drugs = recognized.filter((one) => one.code === code).map(({ drug }) => drug)
-  const isLinked = anyOf(drugs.map(({ link }) => link)) !== 'notMet'
   return {
     code,
     contributor,
@@ -130,7 +130,7 @@ function toUnrecorded(code: ContributorCode, recognized: readonly Recognized[]):
     stop: null,
     note: null,
     drugs,
-    isUnresolved: isLinked || contributor?.isForEveryone === true,
+    isUnresolved: isForEveryone || drugs.some(({ link }) => link !== 'notMet'),
   }
 }
 
@@ -145,10 +145,13 @@ export function listContributorChecks(context: PreparedCase): readonly Contribut
     ...recognizeInteraction(other, context),
   ])
   const recorded = contributors.map((one) => toCheck(one, recognized))
-  const isRecorded = (code: ContributorCode) => recorded.some((check) => check.contributor?.code === code)
   const others = listContributors()
-    .filter(({ code, isForEveryone }) => isForEveryone || recognized.some((one) => one.code === code))
-    .filter(({ code }) => !isRecorded(code))
-    .sort((a, b) => Number(a.isForEveryone) - Number(b.isForEveryone))
-  return [...recorded, ...others.map(({ code }) => toUnrecorded(code, recognized))]
+    .filter(({ code }) => !recorded.some(({ contributor }) => contributor?.code === code))
+    .map((contributor) => toUnrecorded(contributor, recognized))
+  const isForEveryone = ({ contributor }: ContributorCheck) => contributor?.isForEveryone === true
+  return [
+    ...recorded,
+    ...others.filter((check) => check.drugs.length > 0 && !isForEveryone(check)),
+    ...others.filter(isForEveryone),
+  ]
 }

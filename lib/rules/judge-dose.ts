@@ -1,9 +1,10 @@
+import type { DayNumber } from '@/lib/domain/calendar-date'
 import type { Interval } from '@/lib/domain/quantity'
 import { toInterval, toQuantity } from '@/lib/domain/quantity'
 import { cite } from './cite'
 import { convertMinimumDose } from './conversions'
 import type { Course } from './course'
-import { daysAtDose, type EnoughDose } from './days-at-dose'
+import { daysAtDose, daysAtDoseBy, type EnoughDose } from './days-at-dose'
 import type { Definition } from './definitions'
 import type { Finding } from './evaluation'
 import { type DoseTableId, getMinimumDose, type MinimumDose } from './minimum-effective-doses'
@@ -12,10 +13,9 @@ import type { PreparedTrial } from './prepare-trial'
 import { closed, staysBelow } from './range'
 import { areOpposite, atLeast, type Verdict } from './verdict'
 
-/** Dose and days of one trial under one definition. */
-export type DoseJudgement = {
+/** What one dose table makes of a trial, whatever days are asked for. */
+export type DoseReading = {
   readonly dose: Verdict
-  readonly duration: Verdict
   /** `null` where no source gives a minimum, or the drug is not resolved. */
   readonly minimum: MinimumDose | null
   /** What is enough for this patient: the minimum, or a recorded cap below it. */
@@ -23,10 +23,14 @@ export type DoseJudgement = {
   readonly isCapped: Verdict
   readonly isBorderline: boolean
   readonly days: Interval
-  readonly requiredDays: number
+  /** Days at dose in one run up to and including a day. */
+  readonly daysBy: (day: DayNumber) => Interval
   /** The course as the levels, if any decide, let it be read. */
   readonly course: Course
 }
+
+/** Dose and days of one trial under one definition. */
+export type DoseJudgement = DoseReading & { readonly duration: Verdict; readonly requiredDays: number }
 
 const TABLES = ['default', 'lowestAccepted', 'mghAtrq'] as const satisfies readonly DoseTableId[]
 
@@ -71,39 +75,67 @@ function isBorderline(trial: PreparedTrial, course: Course, minimum: MinimumDose
 
 const ANY_DOSE: EnoughDose = { min: 0, max: 0 }
 
-/** Judges dose and days at dose together: days only count at or above the minimum. */
-export function judgeDose(trial: PreparedTrial, definition: Definition, levels: LevelJudgement): DoseJudgement {
-  const requiredDays = trial.kind === 'augmentation' ? definition.augmentationDays.value : definition.days.value
-  const minimum = minimumDoseOf(trial, definition.doseTable.value)
-  if (minimum === null) {
-    const days = { min: 0, max: daysAtDose(trial.course, ANY_DOSE, trial.bridgeDays).max }
-    return {
-      dose: 'unknown',
-      duration: atLeast(requiredDays, days),
-      minimum,
-      enough: null,
-      isCapped: 'notMet',
-      isBorderline: false,
-      days,
-      requiredDays,
-      course: trial.course,
-    }
+/** Remembers what was computed for a day. */
+function oncePerDay(compute: (day: DayNumber) => Interval): (day: DayNumber) => Interval {
+  const known = new Map<DayNumber, Interval>()
+  return (day) => {
+    const days = known.get(day) ?? compute(day)
+    known.set(day, days)
+    return days
   }
+}
+
+function readWithoutMinimum(trial: PreparedTrial): DoseReading {
+  const days = { min: 0, max: daysAtDose(trial.course, ANY_DOSE, trial.bridgeDays).max }
+  return {
+    dose: 'unknown',
+    minimum: null,
+    enough: null,
+    isCapped: 'notMet',
+    isBorderline: false,
+    days,
+    daysBy: () => days,
+    course: trial.course,
+  }
+}
+
+function readAgainst(trial: PreparedTrial, minimum: MinimumDose, levels: LevelJudgement): DoseReading {
   const { enough, isCapped } = enoughFor(trial, minimum)
   const course = withLevels(trial.course, enough, levels)
   const days = daysAtDose(course, enough, trial.bridgeDays)
   const dose = judgeReached(course, enough, days)
   return {
     dose,
-    duration: atLeast(requiredDays, days),
     minimum,
     enough,
     isCapped,
     isBorderline: isBorderline(trial, course, minimum, dose),
     days,
-    requiredDays,
+    daysBy: oncePerDay((day) => daysAtDoseBy(course, enough, trial.bridgeDays, day)),
     course,
   }
+}
+
+/** Definitions that share a dose table share what it makes of a trial. */
+function readDose(trial: PreparedTrial, table: DoseTableId, levels: LevelJudgement): DoseReading {
+  const found = trial.doseReadings.get(table)
+  if (found !== undefined) return found
+  const minimum = minimumDoseOf(trial, table)
+  const reading = minimum === null ? readWithoutMinimum(trial) : readAgainst(trial, minimum, levels)
+  trial.doseReadings.set(table, reading)
+  return reading
+}
+
+/** Judges dose and days at dose together: days only count at or above the minimum. */
+export function judgeDose(trial: PreparedTrial, definition: Definition, levels: LevelJudgement): DoseJudgement {
+  const requiredDays = trial.kind === 'augmentation' ? definition.augmentationDays.value : definition.days.value
+  const { dose, minimum, enough, isCapped, isBorderline, days, daysBy, course } = readDose(
+    trial,
+    definition.doseTable.value,
+    levels,
+  )
+  const duration = atLeast(requiredDays, days)
+  return { dose, duration, minimum, enough, isCapped, isBorderline, days, daysBy, requiredDays, course }
 }
 
 /** The findings on dose and duration, with what they are held against. */

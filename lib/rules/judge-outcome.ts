@@ -1,8 +1,7 @@
-import { type DayNumber, type DayRange, type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
+import { type DayRange, type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
 import type { Interval } from '@/lib/domain/quantity'
 import { cite } from './cite'
 import { courseSpan } from './course'
-import { daysAtDoseBy } from './days-at-dose'
 import type { Definition } from './definitions'
 import type { Finding } from './evaluation'
 import { type Improvement, isFailure, toImprovementQuantity } from './improvement'
@@ -24,14 +23,13 @@ export type OutcomeJudgement = {
 export type Addition = DayRange | null
 
 /** Whether by the days of a range a trial had the required days: at dose or, where these are certainly too few, in all. */
-function hadItsDays(trial: PreparedTrial, dose: DoseJudgement, by: DayRange): Verdict {
+function hadItsDays(dose: DoseJudgement, by: DayRange): Verdict {
   const { course, enough, requiredDays } = dose
   if (enough === null || dose.duration === 'notMet') {
     const { start } = courseSpan(course)
     return atLeast(requiredDays, { min: by.first - start.max + 1, max: by.last - start.min + 1 })
   }
-  const daysBy = (day: DayNumber) => daysAtDoseBy(course, enough, trial.bridgeDays, day)
-  return atLeast(requiredDays, { min: daysBy(by.first).min, max: daysBy(by.last).max })
+  return atLeast(requiredDays, { min: dose.daysBy(by.first).min, max: dose.daysBy(by.last).max })
 }
 
 /** An endpoint counts from the day the days are reached until 28 days after the stop, and before another agent is added. */
@@ -47,7 +45,7 @@ function judgeUsable(
   if (on.first > today) return 'notMet'
   const { end } = courseSpan(trial.course)
   const inTime = judgeInTime(on, end)
-  return allOf([source.isUsable, inTime, isBefore(on, addition), hadItsDays(trial, dose, on)])
+  return allOf([source.isUsable, inTime, isBefore(on, addition), hadItsDays(dose, on)])
 }
 
 function judgeInTime(on: DayRange, end: Interval): Verdict {
@@ -69,7 +67,7 @@ export function judgeOutcome(
   today: number,
 ): OutcomeJudgement {
   const threshold = { percent: definition.failedBelow.value, inclusive: definition.failedBelow.inclusive }
-  const addedTooEarly = addition !== null && trial.hasDates && hadItsDays(trial, dose, addition) !== 'met'
+  const addedTooEarly = addition !== null && trial.hasDates && hadItsDays(dose, addition) !== 'met'
   const sources = addedTooEarly
     ? []
     : trial.outcome.sources.map((source) => ({

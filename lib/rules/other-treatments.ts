@@ -16,27 +16,26 @@ export type JudgedTreatment = {
 }
 
 /** Whole words only: anything else leaves the side unknown. */
-const LATERALITY: Readonly<Record<string, Verdict>> = {
-  bilateral: 'met',
-  bitemporal: 'met',
-  bifrontal: 'met',
-  'bilateral ect': 'met',
-  bl: 'met',
-  bt: 'met',
-  bf: 'met',
-  unilateral: 'notMet',
-  'right unilateral': 'notMet',
-  'left unilateral': 'notMet',
-  'unilateral right': 'notMet',
-  'unilateral left': 'notMet',
-  'unilateral ect': 'notMet',
-  rul: 'notMet',
-  lul: 'notMet',
-}
+const LATERALITY: ReadonlyMap<string, Verdict> = new Map([
+  ['bilateral', 'met'],
+  ['bitemporal', 'met'],
+  ['bifrontal', 'met'],
+  ['bilateral ect', 'met'],
+  ['bl', 'met'],
+  ['bt', 'met'],
+  ['bf', 'met'],
+  ['unilateral', 'notMet'],
+  ['right unilateral', 'notMet'],
+  ['left unilateral', 'notMet'],
+  ['unilateral right', 'notMet'],
+  ['unilateral left', 'notMet'],
+  ['unilateral ect', 'notMet'],
+  ['rul', 'notMet'],
+  ['lul', 'notMet'],
+])
 
 function judgeLaterality(text: string | null | undefined): Verdict {
-  const key = (text ?? '').trim().toLowerCase()
-  return Object.hasOwn(LATERALITY, key) ? (LATERALITY[key] ?? 'unknown') : 'unknown'
+  return (text == null ? null : LATERALITY.get(text.trim().toLowerCase())) ?? 'unknown'
 }
 
 /** Recorded, or shown by dates, or assumed to be the current one, as for trials. */
@@ -50,13 +49,13 @@ function judgeEpisode({ episode, start, stop }: OtherTreatment, onset: DayRange 
   return 'unknown'
 }
 
+/** While a course goes on, it may still bring a response. */
 function judgeFailed(treatment: OtherTreatment): Verdict {
   const { sources, contradictions } = readOutcome({ id: treatment.id, drug: null, outcome: treatment.outcome })
-  const [first] = sources
-  if (first === undefined || first.isUsable !== 'met' || contradictions.length > 0) return 'unknown'
+  if (sources[0]?.isUsable !== 'met' || contradictions.length > 0) return 'unknown'
   const { value, inclusive } = DEFINITIONS['six-week'].failedBelow
   const failed = isFailure(combineOutcome(sources).improvement, { percent: value, inclusive })
-  return treatment.ongoing === true ? allOf([failed, 'unknown']) : failed
+  return allOf([failed, treatment.ongoing === true ? 'unknown' : 'met'])
 }
 
 /** The courses of one kind; `null` where the list of other treatments was left out, so that nobody was asked. */

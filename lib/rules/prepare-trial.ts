@@ -6,7 +6,9 @@ import type { Agent } from './antidepressants'
 import { getBridgeDays } from './bridging'
 import { type Course, layOutCourse } from './course'
 import type { GivenForDepression } from './depression-uses'
+import type { DoseReading } from './judge-dose'
 import { ABSURD_DOSE_FACTOR, getHighestNamedDose } from './label-maximums'
+import type { DoseTableId } from './minimum-effective-doses'
 import { type OutcomeRecord, readOutcome } from './outcome'
 import { type ResolvedDrug, resolveDrug } from './resolve-drug'
 import { readStepDose, UNKNOWN_DOSE } from './step-dose'
@@ -37,6 +39,8 @@ export type PreparedTrial = {
   readonly indication: 'depression' | 'other' | 'unknown'
   readonly isIndicationAssumed: boolean
   readonly contradictions: readonly string[]
+  /** What each dose table made of it, as far as a definition asked. */
+  readonly doseReadings: Map<DoseTableId, DoseReading>
 }
 
 function kindOf(trial: AntidepressantTrial, drug: ResolvedDrug): TrialKind {
@@ -147,6 +151,7 @@ export function prepareTrial(trial: AntidepressantTrial, assessedOn: CalendarDat
     hasDates: hasAnyDate(trial),
     bridgeDays: getBridgeDays(agent?.countsAs ?? null),
     highestDose,
+    doseReadings: new Map(),
     wantedUnit: read.find((step) => step.wanted !== null)?.wanted ?? null,
     adherence,
     outcome,

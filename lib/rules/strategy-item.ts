@@ -1,4 +1,5 @@
 import type { CountedTrial } from './counted-trial'
+import { isForDepression, nameDrug } from './for-depression'
 import { allOf, anyOf, type Verdict } from './verdict'
 
 /** One record of a family. */
@@ -27,15 +28,13 @@ export type StrategySummary = {
 /** A trial as a record of a family. */
 export type TrialItem = StrategyItem & { readonly trial: CountedTrial }
 
-const INDICATION = { depression: 'met', other: 'notMet', unknown: 'unknown' } as const satisfies Record<string, Verdict>
-
 /** Reads a trial as a record of a family. */
 export function toItem(trial: CountedTrial, isOne: Verdict, adequacy: Verdict | null): TrialItem {
   const { prepared, episode, isInProgress } = trial.judged
   return {
     id: prepared.trial.id,
-    what: prepared.agent?.name ?? prepared.trial.drug ?? 'a drug not known',
-    tried: allOf([isOne, INDICATION[prepared.indication]]),
+    what: nameDrug(prepared),
+    tried: allOf([isOne, isForDepression(prepared)]),
     adequacy,
     isCurrent: episode.isCurrent,
     isInProgress,
@@ -46,12 +45,10 @@ export function toItem(trial: CountedTrial, isOne: Verdict, adequacy: Verdict | 
 /** Sums the records of a family up; those that are certainly not of it are left out. */
 export function summarize(items: readonly StrategyItem[]): StrategySummary {
   const shown = items.filter(({ tried }) => tried !== 'notMet')
-  const isJudged = shown.every(({ adequacy }) => adequacy !== null)
+  const inEpisode = shown.map((item) => ({ ...item, tried: allOf([item.tried, item.isCurrent]) }))
   return {
-    tried: anyOf(shown.map(({ tried, isCurrent }) => allOf([tried, isCurrent]))),
-    adequately: isJudged
-      ? anyOf(shown.map(({ tried, isCurrent, adequacy }) => allOf([tried, isCurrent, adequacy ?? 'unknown'])))
-      : null,
+    tried: anyOf(inEpisode.map(({ tried }) => tried)),
+    adequately: anyOf(inEpisode.map(({ tried, adequacy }) => allOf([tried, adequacy ?? 'unknown']))),
     isAsked: true,
     items: shown.map(({ id, what, tried, adequacy, isCurrent, isInProgress }) => ({
       id,
@@ -62,4 +59,9 @@ export function summarize(items: readonly StrategyItem[]): StrategySummary {
       isInProgress,
     })),
   }
+}
+
+/** The same for a family of which no criterion of adequacy could be verified. */
+export function summarizeUnjudged(items: readonly StrategyItem[]): StrategySummary {
+  return { ...summarize(items), adequately: null }
 }

@@ -1,11 +1,12 @@
+import type { AgentId } from './antidepressants'
 import { baseAdequacyOf } from './base-adequacy'
 import type { CountedTrial } from './counted-trial'
 import { isAntipsychotic } from './interacting-drugs'
 import { listTreatments } from './other-treatments'
 import type { PreparedCase } from './prepare-case'
-import { resolveDrug } from './resolve-drug'
+import { type ResolvedDrug, resolveDrug } from './resolve-drug'
 import { wasRaised } from './staging/adequate-failures'
-import { type StrategyItem, type StrategySummary, summarize, type TrialItem, toItem } from './strategy-item'
+import { type StrategySummary, summarize, summarizeUnjudged, type TrialItem, toItem } from './strategy-item'
 import { summarizeSwitches } from './strategy-switches'
 import { allOf, anyOf } from './verdict'
 
@@ -49,13 +50,13 @@ function listCombinations(all: readonly CountedTrial[], context: PreparedCase): 
     const { id, role, addedTo = [] } = prepared.trial
     const pairs = context.startedTogether.filter(({ b }) => b === id)
     const isRecorded = role === 'combination' || role === 'augmentation'
-    if (!isRecorded && pairs.length === 0) return []
-    const together = judged.filter((other) => pairs.some(({ a }) => a === other.prepared.trial.id))
-    const base =
-      addedTo.length === 0 && together.length > 0
-        ? anyOf(together.map((other) => other.adequacy))
-        : baseAdequacyOf(trial.judged, judged, context)
     const isOne = isRecorded ? 'met' : anyOf(pairs.map(({ isTogether }) => isTogether))
+    if (isOne === 'notMet') return []
+    const bases = judged.filter((other) => pairs.some(({ a }) => a === other.prepared.trial.id))
+    const base =
+      addedTo.length === 0 && bases.length > 0
+        ? anyOf(bases.map((other) => other.adequacy))
+        : baseAdequacyOf(trial.judged, judged, context)
     return [toItem(trial, isOne, allOf([adequacy, base]))]
   })
 }
@@ -63,8 +64,7 @@ function listCombinations(all: readonly CountedTrial[], context: PreparedCase): 
 type Augmentation = 'antipsychotic' | 'lithium' | 'thyroid' | 'otherAugmentation'
 
 /** The kind of an augmentation; `null` when the drug is not resolved. */
-function kindOf(trial: CountedTrial): Augmentation | null {
-  const { drug } = trial.judged.prepared
+function kindOf(drug: ResolvedDrug): Augmentation | null {
   switch (drug.kind) {
     case 'unresolved':
       return null
@@ -85,70 +85,60 @@ function listAugmentations(all: readonly CountedTrial[], kind: Augmentation, con
     if (prepared.agent?.role === 'antidepressantAndAugmentation')
       return kind === 'antipsychotic' ? [toItem(trial, 'met', adequacy)] : []
     if (prepared.kind !== 'augmentation') return []
-    const own = kindOf(trial)
+    const own = kindOf(prepared.drug)
     if (own !== null && own !== kind) return []
     const isOne = own === null ? 'unknown' : 'met'
     return [toItem(trial, isOne, allOf([adequacy, baseAdequacyOf(trial.judged, judged, context)]))]
   })
 }
 
+const KETAMINES: readonly AgentId[] = ['esketamine', 'ketamine_iv']
+
 /** Esketamine and ketamine; how much of them is adequate could not be verified. */
 function listKetamines(all: readonly CountedTrial[]): TrialItem[] {
   return all
-    .filter(({ judged }) => {
-      const id = judged.prepared.agent?.id
-      return id === 'esketamine' || id === 'ketamine_iv'
-    })
+    .filter(({ judged: { prepared } }) => prepared.agent !== null && KETAMINES.includes(prepared.agent.id))
     .map((trial) => toItem(trial, 'met', null))
 }
 
 function summarizeTreatments(context: PreparedCase, kind: 'psychotherapy' | 'rtms' | 'ect' | 'vns'): StrategySummary {
   const treatments = listTreatments(context, kind)
   if (treatments === null) return { tried: 'unknown', adequately: null, isAsked: false, items: [] }
-  const items = treatments.map(
-    ({ treatment, isCurrent }): StrategyItem => ({
+  return summarizeUnjudged(
+    treatments.map(({ treatment, isCurrent }) => ({
       id: treatment.id,
       what: treatment.type?.trim() || treatment.laterality?.trim() || 'a course',
       tried: 'met',
       adequacy: null,
       isCurrent,
       isInProgress: treatment.ongoing === true,
-    }),
+    })),
   )
-  return { ...summarize(items), adequately: null }
 }
 
 /** Treatments that are no drugs, by their whole name. */
-const TREATMENT_NAMES: Readonly<Record<string, StrategyFamily>> = {
-  psychotherapy: 'psychotherapy',
-  cbt: 'psychotherapy',
-  'cognitive behavioral therapy': 'psychotherapy',
-  'cognitive behavioural therapy': 'psychotherapy',
-  rtms: 'rtms',
-  tms: 'rtms',
-  'transcranial magnetic stimulation': 'rtms',
-  ect: 'ect',
-  'electroconvulsive therapy': 'ect',
-  vns: 'vns',
-  'vagus nerve stimulation': 'vns',
-}
-
-const FAMILY_OF_AGENT: Readonly<Record<string, StrategyFamily>> = {
-  lithium: 'lithium',
-  liothyronine: 'thyroid',
-  esketamine: 'esketamineOrKetamine',
-  ketamine_iv: 'esketamineOrKetamine',
-}
+const TREATMENT_NAMES: ReadonlyMap<string, StrategyFamily> = new Map([
+  ['psychotherapy', 'psychotherapy'],
+  ['cbt', 'psychotherapy'],
+  ['cognitive behavioral therapy', 'psychotherapy'],
+  ['cognitive behavioural therapy', 'psychotherapy'],
+  ['rtms', 'rtms'],
+  ['tms', 'rtms'],
+  ['transcranial magnetic stimulation', 'rtms'],
+  ['ect', 'ect'],
+  ['electroconvulsive therapy', 'ect'],
+  ['vns', 'vns'],
+  ['vagus nerve stimulation', 'vns'],
+])
 
 /** The family of something recorded as not tried; `null` for an antidepressant, which belongs to none alone. */
 function familyOf(text: string): StrategyFamily | null {
-  const key = text.trim().toLowerCase()
-  if (Object.hasOwn(TREATMENT_NAMES, key)) return TREATMENT_NAMES[key] ?? null
+  const treatment = TREATMENT_NAMES.get(text.trim().toLowerCase())
+  if (treatment !== undefined) return treatment
   const drug = resolveDrug(text)
   if (drug.kind !== 'agent') return null
-  if (isAntipsychotic(drug.agent.id)) return 'antipsychotic'
-  if (drug.agent.role === 'augmentation') return FAMILY_OF_AGENT[drug.agent.id] ?? 'otherAugmentation'
-  return FAMILY_OF_AGENT[drug.agent.id] ?? null
+  if (KETAMINES.includes(drug.agent.id)) return 'esketamineOrKetamine'
+  return drug.agent.role === 'augmentation' || isAntipsychotic(drug.agent.id) ? kindOf(drug) : null
 }
 
 /**
@@ -168,7 +158,7 @@ export function mapStrategies(context: PreparedCase, trials: readonly CountedTri
     otherAugmentation: summarize(listAugmentations(trials, 'otherAugmentation', context)),
     psychotherapy: summarizeTreatments(context, 'psychotherapy'),
     rtms: summarizeTreatments(context, 'rtms'),
-    esketamineOrKetamine: { ...summarize(listKetamines(trials)), adequately: null },
+    esketamineOrKetamine: summarizeUnjudged(listKetamines(trials)),
     ect: summarizeTreatments(context, 'ect'),
     vns: summarizeTreatments(context, 'vns'),
   } satisfies Record<StrategyFamily, StrategySummary>

@@ -1,7 +1,7 @@
 import type { CountedTrial } from './counted-trial'
 import type { PreparedCase } from './prepare-case'
 import { stagingClassOf } from './staging/adequate-failures'
-import { type StrategySummary, summarize, toItem } from './strategy-item'
+import { type StrategySummary, summarize, type TrialItem, toItem } from './strategy-item'
 import { allOf, anyOf, not, type Verdict } from './verdict'
 
 function isSameClass(a: CountedTrial, b: CountedTrial): Verdict {
@@ -14,37 +14,34 @@ function isSameClass(a: CountedTrial, b: CountedTrial): Verdict {
 export function summarizeSwitches(
   antidepressants: readonly CountedTrial[],
   isWithin: boolean,
-  context: PreparedCase,
+  { startedTogether }: PreparedCase,
 ): StrategySummary {
+  const togetherOf = new Map(startedTogether.map(({ a, b, isTogether }) => [JSON.stringify([a, b]), isTogether]))
+  const together = ({ id: a }: TrialItem, { id: b }: TrialItem) =>
+    anyOf([JSON.stringify([a, b]), JSON.stringify([b, a])].map((ids) => togetherOf.get(ids) ?? 'notMet'))
   const alone = antidepressants
     .filter(({ judged }) => judged.prepared.trial.role === undefined || judged.prepared.trial.role === 'monotherapy')
     .map((trial) => toItem(trial, 'met', trial.judged.adequacy))
-  const pairs = alone.flatMap((a, index) =>
+  const pairs = alone.flatMap((a) =>
     alone
-      .slice(index + 1)
-      .filter((b) => a.trial.key !== b.trial.key)
+      .filter((b) => a.trial.key < b.trial.key)
       .map((b) => {
         const same = isSameClass(a.trial, b.trial)
-        const together = context.startedTogether.filter(
-          (pair) => (pair.a === a.id && pair.b === b.id) || (pair.a === b.id && pair.b === a.id),
-        )
-        const apart = not(anyOf(together.map(({ isTogether }) => isTogether)))
-        const isOne = allOf([a.tried, b.tried, isWithin ? same : not(same), apart])
-        const isCurrent = allOf([a.isCurrent, b.isCurrent])
+        const isOne = allOf([a.tried, b.tried, isWithin ? same : not(same), not(together(a, b))])
+        const tried = allOf([isOne, a.isCurrent, b.isCurrent])
         return {
-          ids: [a.id, b.id],
+          of: [a, b],
           isOne,
-          isCurrent,
-          adequacy: allOf([a.adequacy ?? 'unknown', b.adequacy ?? 'unknown']),
+          tried,
+          adequately: allOf([tried, a.trial.judged.adequacy, b.trial.judged.adequacy]),
         }
       }),
   )
   const shown = pairs.filter(({ isOne }) => isOne !== 'notMet')
-  const { items } = summarize(alone.filter(({ id }) => shown.some(({ ids }) => ids.includes(id))))
+  const members = new Set(shown.flatMap((pair) => pair.of))
   return {
-    tried: anyOf(shown.map(({ isOne, isCurrent }) => allOf([isOne, isCurrent]))),
-    adequately: anyOf(shown.map(({ isOne, isCurrent, adequacy }) => allOf([isOne, isCurrent, adequacy]))),
-    isAsked: true,
-    items,
+    ...summarize(alone.filter((item) => members.has(item))),
+    tried: anyOf(shown.map(({ tried }) => tried)),
+    adequately: anyOf(shown.map(({ adequately }) => adequately)),
   }
 }

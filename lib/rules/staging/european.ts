@@ -1,5 +1,6 @@
-import { countClasses, type FailedDrug, type FailureState } from './adequate-failures'
-import { choicesOf, failedEct, needsOfEct, observeEct, type StagingContext } from './staging-context'
+import type { FailedDrug } from './adequate-failures'
+import { countClasses, type FailureState, MOST_FAILURES } from './failure-states'
+import { failedEct, listStages, NEEDS_PAIRS, needsOfEct, observeEct, type StagingContext } from './staging-context'
 import { type PublishedRow, publishedRow, type StagingInput, type StagingResult } from './staging-result'
 
 const RECALLED = ['stagingRecalled', 'number of failed trials', 'recalled'] as const
@@ -44,10 +45,10 @@ export const EUROPEAN_CLASSES = publishedRow(
 
 /** ECT is a treatment like the others, of a class of its own. */
 function stageOf(state: FailureState, hasFailedEct: boolean): PublishedRow {
-  const treatments = state.failures + (hasFailedEct ? 1 : 0)
-  const classes = countClasses(state) + (hasFailedEct ? 1 : 0)
-  const index = classes < EUROPEAN_CLASSES.value ? Math.min(treatments, 1) : treatments
-  return EUROPEAN_ROWS[Math.min(index, EUROPEAN_ROWS.length - 1)] ?? EUROPEAN_ROWS[0]
+  const ect = hasFailedEct ? 1 : 0
+  const treatments = state.failures + ect
+  const index = countClasses(state) + ect < EUROPEAN_CLASSES.value ? Math.min(treatments, 1) : treatments
+  return EUROPEAN_ROWS[index] ?? EUROPEAN_ROWS[MOST_FAILURES]
 }
 
 const DAYS_PER_WEEK = 7
@@ -83,15 +84,13 @@ function listInputs({ failures, drugs, ect }: StagingContext, rows: readonly Pub
 
 /** The stage of the European model: every one that some completion of the record gives. */
 export function stageEuropean(staging: StagingContext): StagingResult {
-  const { states, ect } = staging
+  const { groupings, ect } = staging
   const failed = failedEct(ect, false)
   const base = { id: 'european' as const, inputs: listInputs(staging, []) }
-  if (states === null) return { ...base, kind: 'notComputable', needs: ['which antidepressants were started together'] }
-  const byChoice = choicesOf(failed).map((hasFailedEct) => new Set(states.map((state) => stageOf(state, hasFailedEct))))
-  const all = new Set(byChoice.flatMap((rows) => [...rows]))
-  if (byChoice.some((rows) => rows.size !== all.size))
-    return { ...base, kind: 'notComputable', needs: [needsOfEct(failed, false)] }
-  const rows = EUROPEAN_ROWS.filter((row) => all.has(row))
+  if (groupings === null) return { ...base, kind: 'notComputable', needs: [NEEDS_PAIRS] }
+  const found = listStages(groupings, failed, stageOf)
+  if (found === null) return { ...base, kind: 'notComputable', needs: [needsOfEct(failed, false)] }
+  const rows = EUROPEAN_ROWS.filter((row) => found.has(row))
   const stages = rows.map(({ value }) => value)
   return { ...base, inputs: listInputs(staging, rows), kind: 'stage', stages }
 }

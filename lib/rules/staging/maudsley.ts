@@ -1,7 +1,7 @@
 import { describeDate, toCalendarDate } from '@/lib/domain/calendar-date'
+import { countOf } from '../counting'
 import type { CountRange } from '../evaluation'
 import type { PreparedCase } from '../prepare-case'
-import { anyOf } from '../verdict'
 import { observeEct, type StagingContext } from './staging-context'
 import { type PublishedRow, publishedRow, type StagingInput, type StagingResult } from './staging-result'
 
@@ -81,8 +81,7 @@ function readSeverity({ file }: PreparedCase): Severity {
   const psychotic = file.case.diagnosis?.psychoticFeatures ?? 'unknown'
   if (severity === 'unknown') return { needs: 'the severity of this episode' }
   if (severity !== 'severe') {
-    const isOutside = psychotic === 'present'
-    return isOutside
+    return psychotic === 'present'
       ? { needs: `a severity that has a row: none is published for ${severity} with psychotic features` }
       : { row: MAUDSLEY_SEVERITY[severity] }
   }
@@ -90,18 +89,20 @@ function readSeverity({ file }: PreparedCase): Severity {
   return { row: psychotic === 'present' ? MAUDSLEY_SEVERITY.severePsychotic : MAUDSLEY_SEVERITY.severe }
 }
 
-function used(count: CountRange, row: PublishedRow & { readonly value: number }): CountRange {
-  return { min: Math.min(count.min, 1) * row.value, max: Math.min(count.max, 1) * row.value }
+function used(count: CountRange, { value }: { readonly value: number }): CountRange {
+  return { min: count.min > 0 ? value : 0, max: count.max > 0 ? value : 0 }
 }
 
+/** Used whatever came of it; `null` where it is not known whether a course belongs to this episode. */
 function ectUsed(ect: StagingContext['ect']): CountRange | null {
-  const verdict = ect === null ? 'unknown' : anyOf(ect.map(({ isCurrent }) => isCurrent))
-  return { met: { min: 1, max: 1 }, notMet: { min: 0, max: 0 }, unknown: null }[verdict]
+  const courses = ect === null ? null : countOf(ect.map(({ isCurrent }) => isCurrent))
+  if (courses === null || (courses.min === 0 && courses.max > 0)) return null
+  return used(courses, MAUDSLEY_USED.ect)
 }
 
-function observeOnset({ file, onset, today }: PreparedCase): string | null {
+function observeOnset({ file }: PreparedCase, rows: readonly PublishedRow[]): string | null {
   const recorded = file.case.episode?.onset
-  return recorded == null || onset === null || onset.first > today ? null : `since ${describeDate(recorded)}`
+  return recorded == null || rows.length === 0 ? null : `since ${describeDate(recorded)}`
 }
 
 /** The Maudsley score, lowest and highest, with the bands of its total. */
@@ -111,12 +112,11 @@ export function stageMaudsley(staging: StagingContext): StagingResult {
   const severity = readSeverity(context)
   const failed = failures.min === 0 ? [] : bandsBetween(MAUDSLEY_FAILURES, failures.min, failures.max)
   const augmented = used(augmentations, MAUDSLEY_USED.augmentation)
-  const ectCount = ectUsed(ect)
-  const ectPoints = ectCount === null ? null : used(ectCount, MAUDSLEY_USED.ect)
+  const ectPoints = ectUsed(ect)
   const severityRows = 'row' in severity ? [severity.row] : []
   const points = [pointsOf(duration), pointsOf(severityRows), pointsOf(failed), augmented, ectPoints] as const
   const inputs: readonly StagingInput[] = [
-    { label: 'Length of this episode', observed: observeOnset(context), points: points[0], rows: duration },
+    { label: 'Length of this episode', observed: observeOnset(context, duration), points: points[0], rows: duration },
     {
       label: 'Severity',
       observed: severityRows[0]?.label.toLowerCase() ?? null,

@@ -1,5 +1,7 @@
 import type { CountRange } from '../evaluation'
-import { failedEct, needsOfEct, observeEct, type StagingContext } from './staging-context'
+import type { Verdict } from '../verdict'
+import type { Grouping } from './failure-states'
+import { failedEct, NEEDS_PAIRS, needsOfEct, observeEct, type StagingContext } from './staging-context'
 import { type PublishedRow, publishedRow, type StagingInput, type StagingResult } from './staging-result'
 
 const SOURCE = ['stagingModels2020', 'Table 1: Massachusetts General Hospital', 'read'] as const
@@ -30,66 +32,73 @@ export const MGH_READINGS = [
   ),
 ] as const satisfies readonly PublishedRow[]
 
-function pointsOf(count: CountRange, { value }: { readonly value: number }): CountRange {
+type Points = { readonly value: number }
+
+function pointsOf(count: CountRange, { value }: Points): CountRange {
   return { min: count.min * value, max: count.max * value }
 }
 
+function sum(ranges: readonly CountRange[]): CountRange {
+  return ranges.reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }))
+}
+
+/** What one grouping of the drugs comes to, at its least or at its most: a further failure never lowers any of the three. */
+function tally(grouping: Grouping, isCounted: (verdict: Verdict) => boolean) {
+  const failing = grouping.map((group) => group.filter(({ failed }) => isCounted(failed)))
+  const raised = failing.flat().filter(({ isOptimized }) => isCounted(isOptimized)).length
+  const failures = failing.filter((group) => group.length > 0).length
+  const combinations = failing.filter((group) => group.length > 1).length
+  const points = [
+    failures * MGH_ROWS.failure.value,
+    raised * MGH_ROWS.optimization.value,
+    combinations * MGH_ROWS.augmentation.value,
+  ]
+  return { raised, combinations, points: points.reduce((a, b) => a + b) }
+}
+
+/** A count over all groupings, the least of them at the least and the most at the most. */
+function over(groupings: readonly Grouping[], read: (tallied: ReturnType<typeof tally>) => number): CountRange {
+  const least = groupings.map((grouping) => read(tally(grouping, (verdict) => verdict === 'met')))
+  const most = groupings.map((grouping) => read(tally(grouping, (verdict) => verdict !== 'notMet')))
+  return { min: Math.min(...least), max: Math.max(...most) }
+}
+
+function toInput(label: string, observed: CountRange | null, row: PublishedRow & Points, reading?: PublishedRow) {
+  const points = observed === null ? null : pointsOf(observed, row)
+  return { label, observed, points, rows: reading === undefined ? [row] : [row, reading] } as const
+}
+
+const ECT_COUNT = { met: { min: 1, max: 1 }, notMet: { min: 0, max: 0 }, unknown: null } as const
+
 /** The Massachusetts General Hospital score, lowest and highest. */
 export function stageMgh(staging: StagingContext): StagingResult {
-  const { states, ect, failures, augmentations } = staging
-  const over = (read: (state: NonNullable<typeof states>[number]) => number): CountRange => {
-    const values = (states ?? []).map(read)
-    return { min: Math.min(...values), max: Math.max(...values) }
-  }
-  const optimized = over((state) => state.optimized)
-  const combined = over((state) => state.combinations)
+  const { groupings, ect, failures, augmentations } = staging
   const hasFailed = failedEct(ect, false)
-  const ectCount = { met: { min: 1, max: 1 }, notMet: { min: 0, max: 0 }, unknown: null }[hasFailed ?? 'unknown']
-  const strategies = { min: augmentations.min + combined.min, max: augmentations.max + combined.max }
+  const ectCount = ECT_COUNT[hasFailed ?? 'unknown']
+  const raised = groupings && over(groupings, (tallied) => tallied.raised)
+  const strategies = groupings && sum([augmentations, over(groupings, ({ combinations }) => combinations)])
   const inputs: readonly StagingInput[] = [
-    {
-      label: 'Adequate failures in this episode',
-      observed: failures,
-      points: pointsOf(failures, MGH_ROWS.failure),
-      rows: [MGH_ROWS.failure],
-    },
-    {
-      label: 'Doses raised above the minimum',
-      observed: states === null ? null : optimized,
-      points: states === null ? null : pointsOf(optimized, MGH_ROWS.optimization),
-      rows: [MGH_ROWS.optimization, MGH_READINGS[0]],
-    },
-    {
-      label: 'Augmentations and combinations that failed adequately',
-      observed: states === null ? null : strategies,
-      points: states === null ? null : pointsOf(strategies, MGH_ROWS.augmentation),
-      rows: [MGH_ROWS.augmentation, MGH_READINGS[1]],
-    },
-    {
-      label: 'ECT',
-      observed: observeEct(ect),
-      points: ectCount === null ? null : pointsOf(ectCount, MGH_ROWS.ect),
-      rows: [MGH_ROWS.ect],
-    },
+    toInput('Adequate failures in this episode', failures, MGH_ROWS.failure),
+    toInput('Doses raised above the minimum', raised, MGH_ROWS.optimization, MGH_READINGS[0]),
+    toInput(
+      'Augmentations and combinations that failed adequately',
+      strategies,
+      MGH_ROWS.augmentation,
+      MGH_READINGS[1],
+    ),
+    { ...toInput('ECT', ectCount, MGH_ROWS.ect), observed: observeEct(ect) },
   ]
-  const needs = [
-    ...(states === null ? ['which antidepressants were started together'] : []),
-    ...(ectCount === null ? [needsOfEct(hasFailed, false)] : []),
-  ]
-  if (needs.length > 0 || states === null || ectCount === null)
+  if (groupings === null || ectCount === null) {
+    const needs = [
+      ...(groupings === null ? [NEEDS_PAIRS] : []),
+      ...(ectCount === null ? [needsOfEct(hasFailed, false)] : []),
+    ]
     return { id: 'mgh', inputs, kind: 'notComputable', needs }
-  const drugPoints = over(
-    ({ failures: n, optimized: o, combinations: c }) =>
-      n * MGH_ROWS.failure.value + o * MGH_ROWS.optimization.value + c * MGH_ROWS.augmentation.value,
-  )
-  const added = pointsOf(augmentations, MGH_ROWS.augmentation)
-  const ectPoints = pointsOf(ectCount, MGH_ROWS.ect)
-  return {
-    id: 'mgh',
-    inputs,
-    kind: 'score',
-    min: drugPoints.min + added.min + ectPoints.min,
-    max: drugPoints.max + added.max + ectPoints.max,
-    bands: [],
   }
+  const { min, max } = sum([
+    over(groupings, ({ points }) => points),
+    pointsOf(augmentations, MGH_ROWS.augmentation),
+    pointsOf(ectCount, MGH_ROWS.ect),
+  ])
+  return { id: 'mgh', inputs, kind: 'score', min, max, bands: [] }
 }

@@ -1,11 +1,14 @@
+import { describeQuantity } from '@/lib/domain/quantity'
 import { baseAdequacyOf } from '../base-adequacy'
-import type { CountedTrial } from '../counted-trial'
+import { type CountedTrial, toCountables } from '../counted-trial'
 import { countDrugs, countOf } from '../counting'
 import type { CountRange } from '../evaluation'
+import { isForDepression } from '../for-depression'
 import { type JudgedTreatment, listTreatments } from '../other-treatments'
 import type { PreparedCase } from '../prepare-case'
 import { allOf, anyOf, type Verdict } from '../verdict'
-import { type FailedDrug, type FailureState, listFailedDrugs, listFailureStates } from './adequate-failures'
+import { type FailedDrug, listFailedDrugs } from './adequate-failures'
+import { type FailureState, type Grouping, listFailureStates, listGroupings } from './failure-states'
 
 /** What every score reads of a case: adequate failures of the current episode only. */
 export type StagingContext = {
@@ -13,39 +16,39 @@ export type StagingContext = {
   readonly trials: readonly CountedTrial[]
   readonly drugs: readonly FailedDrug[]
   readonly failures: CountRange
-  /** Every state that some completion gives; `null` where they are too many to try. */
-  readonly states: readonly FailureState[] | null
+  /** Every way in which drugs may have been started together; `null` where they are too many to try. */
+  readonly groupings: readonly Grouping[] | null
   readonly augmentations: CountRange
   /** The courses of ECT in this episode; `null` where nobody was asked. */
   readonly ect: readonly JudgedTreatment[] | null
 }
 
+/** What is needed where too many antidepressants may have been started together. */
+export const NEEDS_PAIRS = 'which antidepressants were started together'
+
 /** An augmentation of this episode that failed adequately, on a base whose own trial was adequate. */
 function failedAugmentation(trial: CountedTrial, all: readonly CountedTrial[], context: PreparedCase): Verdict {
   const { judged } = trial
-  const indication = { depression: 'met', other: 'notMet', unknown: 'unknown' } as const
   const base = baseAdequacyOf(
     judged,
     all.map((other) => other.judged),
     context,
   )
-  const isOver: Verdict = judged.isInProgress ? 'notMet' : 'met'
-  return allOf([judged.failed, judged.episode.isCurrent, indication[judged.prepared.indication], isOver, base])
+  return allOf([judged.failed, judged.episode.isCurrent, isForDepression(judged.prepared), base])
 }
 
 /** Reads once what all scores need. */
 export function readStagingContext(context: PreparedCase, trials: readonly CountedTrial[]): StagingContext {
   const drugs = listFailedDrugs(trials, context)
-  const antidepressants = trials.filter(({ judged }) => judged.prepared.kind === 'antidepressant')
   return {
     context,
     trials,
     drugs,
     failures: countDrugs(
-      antidepressants.map(({ judged, key, counts }) => ({ id: judged.prepared.trial.id, key, counts })),
+      toCountables(trials, ({ counts }) => counts),
       context.startedTogether,
     ),
-    states: listFailureStates(drugs, antidepressants, context.startedTogether),
+    groupings: listGroupings(drugs, trials, context.startedTogether),
     augmentations: countOf(
       trials
         .filter(({ judged }) => judged.prepared.kind === 'augmentation')
@@ -63,10 +66,16 @@ export function failedEct(ect: StagingContext['ect'], isBilateralOnly: boolean):
   )
 }
 
-/** The values that a fact may have, where leaving it out means that it may be either. */
-export function choicesOf(verdict: Verdict | null): readonly boolean[] {
-  if (verdict === 'met') return [true]
-  return verdict === 'notMet' ? [false] : [false, true]
+/** Every stage that some completion gives; `null` where it hangs on an outcome of ECT that is not known. */
+export function listStages<Stage>(
+  groupings: readonly Grouping[],
+  failed: Verdict | null,
+  stageOf: (state: FailureState, hasFailedEct: boolean) => Stage,
+): ReadonlySet<Stage> | null {
+  const states = groupings.flatMap(listFailureStates)
+  const [certainly, possibly] = [failed === 'met', failed !== 'notMet']
+  if (states.some((state) => stageOf(state, certainly) !== stageOf(state, possibly))) return null
+  return new Set(states.map((state) => stageOf(state, certainly)))
 }
 
 /** What is needed of ECT before a score can say anything. */
@@ -80,15 +89,14 @@ export function needsOfEct(verdict: Verdict | null, isBilateralOnly: boolean): s
 /** The recorded ECT in words; `null` where nobody was asked. */
 export function observeEct(ect: StagingContext['ect']): string | null {
   if (ect === null) return null
-  if (ect.length === 0) return 'none recorded'
-  return ect.map((course) => observeCourse(course)).join('; ')
+  return ect.length === 0 ? 'none recorded' : ect.map(observeCourse).join('; ')
 }
 
 const FAILED_WORDS = { met: 'without response', notMet: 'with response', unknown: 'outcome not known' } as const
 
 function observeCourse({ treatment, isCurrent, failed }: JudgedTreatment): string {
   const { laterality, sessions } = treatment
-  const amount = typeof sessions === 'number' ? `${sessions} sessions` : null
+  const amount = sessions == null ? null : `${describeQuantity(sessions)} sessions`
   const episode = { met: null, notMet: 'another episode', unknown: 'episode not known' }[isCurrent]
   return [laterality?.trim() || 'side not recorded', amount, FAILED_WORDS[failed], episode]
     .filter((part) => part !== null)

@@ -1,9 +1,9 @@
 import type { CountedTrial } from '../counted-trial'
 import { courseSpan } from '../course'
-import { allOf, type Verdict } from '../verdict'
-import { countClasses, type FailureState } from './adequate-failures'
-import { choicesOf, failedEct, needsOfEct, observeEct, type StagingContext } from './staging-context'
-import { publishedRow, type StagingInput, type StagingResult } from './staging-result'
+import { allOf, not, type Verdict } from '../verdict'
+import { countClasses, type FailureState } from './failure-states'
+import { failedEct, listStages, NEEDS_PAIRS, needsOfEct, observeEct, type StagingContext } from './staging-context'
+import { type PublishedRow, publishedRow, type StagingInput, type StagingResult } from './staging-result'
 
 const SOURCE = ['thaseRush', 'stages', 'secondary'] as const
 
@@ -26,10 +26,9 @@ export const THASE_RUSH_ROWS = {
 type Stage = keyof typeof THASE_RUSH_ROWS
 const STAGES = ['none', 'I', 'II', 'III', 'IV', 'V'] as const satisfies readonly Stage[]
 
-/** Classes of two drugs are clearly different only where two trials failed: a pair started together is one trial. */
 function stageOf(state: FailureState, hasFailedEct: boolean): Stage {
   if (state.failures === 0) return 'none'
-  if (state.failures < 2 || countClasses(state) < 2) return 'I'
+  if (countClasses(state) < 2) return 'I'
   if (!state.hasTca) return 'II'
   if (!state.hasMaoi) return 'III'
   return hasFailedEct ? 'V' : 'IV'
@@ -40,32 +39,30 @@ function isLaterThan(other: CountedTrial, trial: CountedTrial): boolean {
   return courseSpan(other.judged.prepared.course).start.min > start
 }
 
+/** Whether a trial is an adequate one of an antidepressant in this episode. */
+function isAdequate({ judged }: CountedTrial): Verdict {
+  const { prepared, adequacy, episode } = judged
+  if (prepared.kind !== 'antidepressant' || prepared.indication === 'other') return 'notMet'
+  return allOf([adequacy, episode.isCurrent])
+}
+
 /** Whether the last adequate trial of the episode brought a response that was not lost: then no stage is given. */
 function lastTrialResponded(trials: readonly CountedTrial[]): Verdict {
-  const opposite = { met: 'notMet', notMet: 'met', unknown: 'unknown' } as const
-  const candidates = trials.filter(
-    ({ judged }) =>
-      judged.prepared.kind === 'antidepressant' &&
-      judged.prepared.indication !== 'other' &&
-      judged.adequacy !== 'notMet' &&
-      judged.episode.isCurrent !== 'notMet',
-  )
-  const certain = candidates.filter(({ judged }) => judged.adequacy === 'met' && judged.episode.isCurrent === 'met')
-  const last = candidates.filter((trial) => !certain.some((other) => isLaterThan(other, trial)))
-  const responded = last.map(({ judged }) =>
-    allOf([judged.adequacy, judged.episode.isCurrent, opposite[judged.outcome.failed], opposite[judged.lost]]),
-  )
+  const certain = trials.filter((trial) => isAdequate(trial) === 'met')
+  const responded = trials
+    .filter((trial) => isAdequate(trial) !== 'notMet' && !certain.some((other) => isLaterThan(other, trial)))
+    .map((trial) => allOf([isAdequate(trial), not(trial.judged.outcome.failed), not(trial.judged.lost)]))
   if (responded.every((verdict) => verdict === 'notMet')) return 'notMet'
   return responded.every((verdict) => verdict === 'met') ? 'met' : 'unknown'
 }
 
-function listInputs({ failures, drugs, ect }: StagingContext): readonly StagingInput[] {
+function listInputs({ failures, drugs, ect }: StagingContext, rows: readonly PublishedRow[]): readonly StagingInput[] {
   const classes = drugs.map(({ name, drugClass, failed }) => {
     const possibly = failed === 'met' ? '' : ' (not certain)'
     return `${drugClass ?? 'class not known'}: ${name}${possibly}`
   })
   return [
-    { label: 'Adequate failures in this episode', observed: failures, points: null, rows: [] },
+    { label: 'Adequate failures in this episode', observed: failures, points: null, rows },
     { label: 'Their classes', observed: classes.length === 0 ? 'none' : classes.join('; '), points: null, rows: [] },
     { label: 'ECT', observed: observeEct(ect), points: null, rows: [] },
   ]
@@ -73,23 +70,17 @@ function listInputs({ failures, drugs, ect }: StagingContext): readonly StagingI
 
 /** The stage of Thase and Rush: every one that some completion of the record gives. */
 export function stageThaseRush(staging: StagingContext): StagingResult {
-  const { states, ect, trials } = staging
-  const base = { id: 'thaseRush' as const, inputs: listInputs(staging) }
+  const { groupings, ect, trials } = staging
+  const base = { id: 'thaseRush' as const, inputs: listInputs(staging, []) }
   const responded = lastTrialResponded(trials)
   if (responded === 'met')
     return { ...base, kind: 'notApplicable', reason: 'the last adequate trial brought a response' }
   if (responded === 'unknown')
     return { ...base, kind: 'notComputable', needs: ['which adequate trial was the last, and its outcome'] }
-  if (states === null) return { ...base, kind: 'notComputable', needs: ['which antidepressants were started together'] }
-  const bilateral = failedEct(ect, true)
-  const stagesIf = (hasFailedEct: boolean) => new Set(states.map((state) => stageOf(state, hasFailedEct)))
-  const byChoice = choicesOf(bilateral).map(stagesIf)
-  const all = new Set(byChoice.flatMap((stages) => [...stages]))
-  if (byChoice.some((stages) => stages.size !== all.size))
-    return { ...base, kind: 'notComputable', needs: [needsOfEct(bilateral, true)] }
-  const stages = STAGES.filter((stage) => all.has(stage))
-  const [applied, ...rest] = base.inputs
-  const rows = stages.map((stage) => THASE_RUSH_ROWS[stage])
-  const inputs = applied === undefined ? rest : [{ ...applied, rows }, ...rest]
-  return { ...base, inputs, kind: 'stage', stages: stages.map((stage) => THASE_RUSH_ROWS[stage].value) }
+  if (groupings === null) return { ...base, kind: 'notComputable', needs: [NEEDS_PAIRS] }
+  const failed = failedEct(ect, true)
+  const found = listStages(groupings, failed, stageOf)
+  if (found === null) return { ...base, kind: 'notComputable', needs: [needsOfEct(failed, true)] }
+  const rows = STAGES.filter((stage) => found.has(stage)).map((stage) => THASE_RUSH_ROWS[stage])
+  return { ...base, inputs: listInputs(staging, rows), kind: 'stage', stages: rows.map(({ value }) => value) }
 }
