@@ -19,6 +19,20 @@ describe('the policies on a case', () => {
     expect(row).toHaveTextContent('meet the criteria by our definition')
     expect(row).toHaveTextContent('second-hand')
   })
+
+  it('name for each policy its source, its edition and the day on which it was last read', () => {
+    const file = aPolicyCase({ trials: [aFairTrial()] })
+    render(<PolicyTable evaluations={assessPolicies(prepareCase(file, aDay('2026-11-20'), false))} file={file} />)
+    const dated = screen.getByRole('row', { name: /^Medicare LCD L34998/ })
+    expect(dated).toHaveTextContent('as published on 11 December 2022, last read on 20 November 2026')
+    expect(within(dated).getByRole('link', { name: /^LCD L34998/ })).toHaveAttribute(
+      'href',
+      'https://cms.gov/medicare-coverage-database/view/lcd.aspx?LCDId=34998',
+    )
+    const undated = screen.getByRole('row', { name: /^HCSC RX501.105/ })
+    expect(undated).toHaveTextContent('as read on 20 November 2026, date of publication not known')
+    expect(undated).not.toHaveTextContent('last read on')
+  })
 })
 
 describe('the policies on the page about the rules', () => {
