@@ -1,9 +1,13 @@
 // A checker for Stryker: sets aside the mutants that the compiler refuses, such as a verdict compared with a word that
-// is none. All of them are checked in one program, each as a copy of its file, which takes minutes instead of hours.
+// is none. Many of them are checked in one program, each as a copy of its file, which takes minutes instead of hours.
 import { readFileSync } from 'node:fs'
 import { CheckStatus } from '@stryker-mutator/api/check'
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import ts from 'typescript'
+
+/** So many in one program: all at once need more memory than a process has. */
+const AT_ONCE = 400
+const parsed = new Map()
 
 function readOptions() {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
@@ -28,7 +32,9 @@ function checkAll(texts) {
   host.readFile = (name) => texts.get(name) ?? readFile(name)
   host.getSourceFile = (name, version, ...more) => {
     const text = texts.get(name)
-    return text === undefined ? getSourceFile(name, version, ...more) : ts.createSourceFile(name, text, version)
+    if (text !== undefined) return ts.createSourceFile(name, text, version)
+    if (!parsed.has(name)) parsed.set(name, getSourceFile(name, version, ...more))
+    return parsed.get(name)
   }
   const program = ts.createProgram([...texts.keys()], options, host)
   const say = (name) => {
@@ -62,10 +68,14 @@ function check(mutants) {
   return Object.fromEntries(mutants.map((mutant) => [mutant.id, status(mutant)]))
 }
 
+function inGroups(ids) {
+  return ids.length === 0 ? [] : [ids.slice(0, AT_ONCE), ...inGroups(ids.slice(AT_ONCE))]
+}
+
 function createChecker() {
   return {
     init: async () => {},
-    group: async (mutants) => [mutants.map(({ id }) => id)],
+    group: async (mutants) => inGroups(mutants.map(({ id }) => id)),
     check: async (mutants) => check(mutants),
   }
 }
