@@ -1,60 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { AntidepressantTrial, CaseFile, OtherTreatment } from '@/lib/domain/case-file'
-import { countTrials, judgeTrials } from '@/lib/rules/assess-definition'
-import { DEFINITIONS } from '@/lib/rules/definitions'
-import { prepareCase } from '@/lib/rules/prepare-case'
+import type { AntidepressantTrial, OtherTreatment } from '@/lib/domain/case-file'
 import { getReference } from '@/lib/rules/references'
-import { OMITTED_SCORES, STAGING_SCORES, stageCase } from '@/lib/rules/staging/list'
+import { OMITTED_SCORES, STAGING_SCORES } from '@/lib/rules/staging/list'
 import { MAUDSLEY_DURATION, MAUDSLEY_FAILURES, MAUDSLEY_SEVERITY } from '@/lib/rules/staging/maudsley'
 import { MGH_ROWS } from '@/lib/rules/staging/mgh'
 import type { StagingScoreId } from '@/lib/rules/staging/staging-result'
-import { aCaseFile } from '../factories'
-import { aDay, aFairTrial } from './builders'
-
-type Facts = NonNullable<Parameters<typeof aCaseFile>[0]>['case']
-
-const NO_ECT: readonly OtherTreatment[] = []
-const DEFINITION = DEFINITIONS['six-week']
-
-function stage(
-  id: StagingScoreId,
-  trials: readonly AntidepressantTrial[],
-  otherTreatments: CaseFile['otherTreatments'] | null = [...NO_ECT],
-  facts: Facts = {},
-) {
-  const file = aCaseFile({ case: facts, trials, ...(otherTreatments === null ? {} : { otherTreatments }) })
-  const context = prepareCase(file, aDay('2026-11-20'), false)
-  const counted = countTrials(context, judgeTrials(context, DEFINITION), DEFINITION)
-  const found = stageCase(context, counted).find((result) => result.id === id)
-  if (found === undefined) throw new Error(`${id} was not staged`)
-  return found
-}
-
-const DOSES = {
-  sertraline: 50,
-  escitalopram: 10,
-  fluoxetine: 20,
-  venlafaxine: 150,
-  bupropion: 300,
-  mirtazapine: 30,
-  amitriptyline: 150,
-  phenelzine: 60,
-} as const
-type Drug = keyof typeof DOSES
-
-/** A fair failed trial of a drug at its minimum effective dose: nothing was raised. */
-function failed(drug: Drug, recorded: Parameters<typeof aFairTrial>[0] = {}): AntidepressantTrial {
-  return aFairTrial({ id: drug, drug, doses: [{ mgPerDay: DOSES[drug] }], ...recorded })
-}
-
-/** The same, with nothing known of the tablets taken: it may count. */
-function mayHaveFailed(drug: Drug): AntidepressantTrial {
-  return failed(drug, { adherence: null })
-}
-
-function ect(recorded: Partial<OtherTreatment> = {}): OtherTreatment[] {
-  return [{ id: 'ect', kind: 'ect', laterality: 'bilateral', outcome: { band: 'none' }, ...recorded }]
-}
+import { aFairTrial } from './builders'
+import { type Drug, ect, type Facts, failed, mayHaveFailed, stage } from './staging-builders'
 
 describe('Thase–Rush', () => {
   const stages = (...given: [readonly AntidepressantTrial[], OtherTreatment[]?]) =>
