@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In the Massachusetts General Hospital score and among what has been tried, two records that certainly are one course, with every day and dose known, are a raised dose only where that course had one; at the minimum throughout they were a possible one.',
+    affected: 'no verdict; the score of cases in which one course stands in two records',
+    source: 'a finding is open only where completions of the record differ',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'In policies, a trial that goes on is judged by the dose and days that the policy names, like one that has ended: side effects that may have kept its dose low leave it open, and the most that was tolerated, taken for the days, counts.',
     affected:
       'policies, for trials that go on at a dose below the minimum, or at one that is not known; the verdict of no definition',

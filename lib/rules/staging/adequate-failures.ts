@@ -39,7 +39,8 @@ export function wasRaised(trial: CountedTrial, { courses }: PreparedCase): Verdi
   if (enough === null || highestDose === null) return 'unknown'
   if (highestDose.min > enough.max) return 'met'
   const course = courses.find(({ records }) => records.includes(recorded.id))
-  const most = course?.most.dose ?? highestDose.max
+  const isOpen = course !== undefined && !(course.joined !== null && course.isExact)
+  const most = isOpen ? course.most.dose : highestDose.max
   return most <= enough.min ? 'notMet' : 'unknown'
 }
 
