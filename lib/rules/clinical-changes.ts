@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'A drug that may cause depression is linked to the loss of a response to any drug taken for depression, an added one or one that is counted apart among them, and not to a loss in a trial for another use.',
+    affected: 'no verdict; what can masquerade as resistance, where another drug was started during such a trial',
+    source: 'a response can be lost on any of them; trials recorded for another use are no trials for depression',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'In the Massachusetts General Hospital score and among what has been tried, two records that certainly are one course, with every day and dose known, are a raised dose only where that course had one; at the minimum throughout they were a possible one.',
     affected: 'no verdict; the score of cases in which one course stands in two records',
     source: 'a finding is open only where completions of the record differ',

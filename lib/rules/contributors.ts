@@ -3,6 +3,7 @@ import { type Contributor, type ContributorCode, getContributor, listContributor
 import { courseSpan } from './course'
 import { listDepressogenic } from './depressogenic-drugs'
 import type { Evidence } from './evaluation'
+import { isForDepression } from './for-depression'
 import { getInteraction } from './interacting-drugs'
 import type { PreparedCase } from './prepare-case'
 import { judgeLoss } from './prepare-trial'
@@ -55,10 +56,9 @@ function onsetSpan({ onset }: PreparedCase): Span | null {
 /** The case file has no day of loss: a drug started during the trial that lost its effect is taken for one in time. */
 function startedDuringLoss(own: Span, context: PreparedCase): Verdict {
   return anyOf(
-    context.trials.map((prepared) => {
-      if (prepared.kind !== 'antidepressant') return 'notMet'
-      return allOf([judgeLoss(prepared), spansOverlap(startOf(own), courseSpan(prepared.course))])
-    }),
+    context.trials.map((prepared) =>
+      allOf([isForDepression(prepared), judgeLoss(prepared), spansOverlap(startOf(own), courseSpan(prepared.course))]),
+    ),
   )
 }
 

@@ -148,6 +148,20 @@ describe('a depressogenic drug among the other drugs', () => {
     expect(linkOf('topiramate', { ...later, start: '2026-03' }, [{ ...trial, lostResponse: true }])).toBe('notMet')
   })
 
+  it('is linked to the loss of a response whatever drug brought it, and to none of a trial for another use', () => {
+    const later = { drug: 'topiramate', start: '2025-03', ongoing: true }
+    const lost = { start: '2025-01-01', stop: '2025-12-31', outcome: { band: 'response' }, lostResponse: true } as const
+    const added = { ...lost, id: 'a', role: 'augmentation', addedTo: ['t1'] } as const
+    const base = aFairTrial({ start: '2024-07-01', stop: '2025-12-31' })
+    const lithium = aFairTrial({ ...added, drug: 'lithium', doses: [{ amount: 0.8, unit: 'mmol/L' }] })
+    expect(linkOf('topiramate', later, [base, lithium])).toBe('met')
+    expect(linkOf('topiramate', later, [base, { ...lithium, lostResponse: null }])).toBe('unknown')
+    expect(linkOf('topiramate', later, [base, aFairTrial({ ...added, drug: 'levothyroxine', doses: [] })])).toBe('met')
+    expect(linkOf('topiramate', later, [aFairTrial({ ...lost, drug: 'esketamine', doses: [] })])).toBe('met')
+    expect(linkOf('topiramate', later, [aFairTrial({ ...lost, indication: 'other' })])).toBe('notMet')
+    expect(linkOf('topiramate', later, [aFairTrial({ ...lost, indication: 'unknown' })])).toBe('unknown')
+  })
+
   it('is unresolved unless its dates exclude a link, or the clinician has settled it', () => {
     const drug = { drug: 'interferon alfa', start: '2024-01', ongoing: true }
     expect(find(check({ ...ONSET, otherDrugs: [drug] }), 'ifna')).toMatchObject({
