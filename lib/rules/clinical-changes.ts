@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Thase–Rush: whether the last adequate trial brought a response is open where nobody knows what that trial was for; it is certain where every trial that may have been the last did; and the records of one course are one trial, with the outcome of the last.',
+    affected: 'no verdict; the Thase–Rush stage of cases with a response in a late trial',
+    source: 'a finding is met only when every completion of the record meets it; records that touch are one course',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'A drug that may cause depression is linked to the loss of a response to any drug taken for depression, an added one or one that is counted apart among them, and not to a loss in a trial for another use.',
     affected: 'no verdict; what can masquerade as resistance, where another drug was started during such a trial',
     source: 'a response can be lost on any of them; trials recorded for another use are no trials for depression',

@@ -1,5 +1,7 @@
 import type { CountedTrial } from '../counted-trial'
 import { courseSpan } from '../course'
+import { isForDepression } from '../for-depression'
+import type { PreparedCase } from '../prepare-case'
 import { allOf, not, type Verdict } from '../verdict'
 import { countClasses, type FailureState } from './failure-states'
 import { failedEct, listStages, NEEDS_PAIRS, needsOfEct, observeEct, type StagingContext } from './staging-context'
@@ -39,21 +41,27 @@ function isLaterThan(other: CountedTrial, trial: CountedTrial): boolean {
   return courseSpan(other.judged.prepared.course).start.min > start
 }
 
-/** Whether a trial is an adequate one of an antidepressant in this episode. */
-function isAdequate({ judged }: CountedTrial): Verdict {
-  const { prepared, adequacy, episode } = judged
-  if (prepared.kind !== 'antidepressant' || prepared.indication === 'other') return 'notMet'
-  return allOf([adequacy, episode.isCurrent])
+/** Of records that certainly are one course, all but the last stand in that one. */
+function standsInAnother({ judged }: CountedTrial, { courses }: PreparedCase): boolean {
+  const { id } = judged.prepared.trial
+  return courses.some(({ records, joined }) => joined !== null && records.includes(id) && records.at(-1) !== id)
+}
+
+/** Whether a trial is an adequate one of an antidepressant, for depression, in this episode. */
+function isAdequate(trial: CountedTrial, context: PreparedCase): Verdict {
+  const { prepared, adequacy, episode } = trial.judged
+  if (prepared.kind !== 'antidepressant' || standsInAnother(trial, context)) return 'notMet'
+  return allOf([adequacy, episode.isCurrent, isForDepression(prepared)])
 }
 
 /** Whether the last adequate trial of the episode brought a response that was not lost: then no stage is given. */
-function lastTrialResponded(trials: readonly CountedTrial[]): Verdict {
-  const certain = trials.filter((trial) => isAdequate(trial) === 'met')
-  const responded = trials
-    .filter((trial) => isAdequate(trial) !== 'notMet' && !certain.some((other) => isLaterThan(other, trial)))
-    .map((trial) => allOf([isAdequate(trial), not(trial.judged.outcome.failed), not(trial.judged.lost)]))
-  if (responded.every((verdict) => verdict === 'notMet')) return 'notMet'
-  return responded.every((verdict) => verdict === 'met') ? 'met' : 'unknown'
+function lastTrialResponded({ trials, context }: StagingContext): Verdict {
+  const certain = trials.filter((trial) => isAdequate(trial, context) === 'met')
+  const responses = trials
+    .filter((trial) => isAdequate(trial, context) !== 'notMet' && !certain.some((other) => isLaterThan(other, trial)))
+    .map(({ judged }) => allOf([not(judged.outcome.failed), not(judged.lost)]))
+  if (responses.every((verdict) => verdict === 'notMet')) return 'notMet'
+  return certain.length > 0 && responses.every((verdict) => verdict === 'met') ? 'met' : 'unknown'
 }
 
 function listInputs({ failures, drugs, ect }: StagingContext, rows: readonly PublishedRow[]): readonly StagingInput[] {
@@ -70,9 +78,9 @@ function listInputs({ failures, drugs, ect }: StagingContext, rows: readonly Pub
 
 /** The stage of Thase and Rush: every one that some completion of the record gives. */
 export function stageThaseRush(staging: StagingContext): StagingResult {
-  const { groupings, ect, trials } = staging
+  const { groupings, ect } = staging
   const base = { id: 'thaseRush' as const, inputs: listInputs(staging, []) }
-  const responded = lastTrialResponded(trials)
+  const responded = lastTrialResponded(staging)
   if (responded === 'met')
     return { ...base, kind: 'notApplicable', reason: 'the last adequate trial brought a response' }
   if (responded === 'unknown')
