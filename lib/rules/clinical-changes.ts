@@ -30,6 +30,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In policies, an antidepressant recorded as an augmentation, or with what it was added to and no role, is a combination and none of the drugs given alone.',
+    affected: 'a policy that asks for drugs given alone; the verdict of no definition',
+    source: 'an antidepressant added to another is a combination',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'A drug that may cause depression is linked to the loss of a response to any drug taken for depression, an added one or one that is counted apart among them, and not to a loss in a trial for another use.',
     affected: 'no verdict; what can masquerade as resistance, where another drug was started during such a trial',
     source: 'a response can be lost on any of them; trials recorded for another use are no trials for depression',

@@ -7,6 +7,7 @@ import { allJudged, anyJudged, type Judgement, MET, NOT_MET, settledBy } from '.
 import { listContraindicated, listOtherTreatments } from './policy-slots'
 import { type Reading, type ReadTrial, readTrials, type TrialReader } from './policy-trials'
 import type { EpisodeRule, IntoleranceHandling, TrialRole, TrialRule } from './policy-types'
+import { isGivenAlone } from './prepare-trial'
 import { anyOf, atLeast, type Verdict } from './verdict'
 
 /** One thing that may fill a place: a trial, a drug that could not be given, another treatment. */
@@ -88,7 +89,7 @@ function toSlot(
     key: first.counted.key,
     drugClass: classOf(prepared.agent),
     role: prepared.kind,
-    isAlone: prepared.trial.role !== 'combination' && prepared.kind === 'antidepressant',
+    isAlone: prepared.kind === 'antidepressant' && isGivenAlone(prepared.trial),
     isCurrent: episode.isCurrent,
     fits: allJudged([
       fits,

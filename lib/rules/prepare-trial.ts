@@ -62,16 +62,21 @@ function kindOf(trial: AntidepressantTrial, drug: ResolvedDrug): TrialKind {
   }
 }
 
+/** Whether a drug was given by itself: left out it is assumed, unless what it was added to is on record. */
+export function isGivenAlone({ role, addedTo = [] }: AntidepressantTrial): boolean {
+  return role === undefined ? addedTo.length === 0 : role === 'monotherapy'
+}
+
 /** A drug without dose rows: alone, added to an antidepressant, or no treatment of depression at all. */
 function kindWithoutDoseRows(trial: AntidepressantTrial, given: GivenForDepression | null): TrialKind {
-  const { role, addedTo = [] } = trial
+  const { role } = trial
   switch (given) {
     case 'mayCount':
       return 'antidepressant'
     case 'apart':
       return 'countedApart'
     case 'alone':
-      return role === 'monotherapy' || (role === undefined && addedTo.length === 0) ? 'countedApart' : 'augmentation'
+      return isGivenAlone(trial) ? 'countedApart' : 'augmentation'
     case 'added':
       return role === 'monotherapy' ? 'notAnAntidepressant' : 'augmentation'
     case null:
