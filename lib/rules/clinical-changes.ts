@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'A dose is no longer called never raised above the minimum where days of the trial have no recorded dose, or where records that may be one course may have been taken together: the Massachusetts General Hospital score then is a range, and the note is left out.',
+    affected: 'no verdict; the score and the note of trials whose steps do not cover their days',
+    source: 'a missing value is never zero; a finding is not met only when no completion of the record meets it',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Thase–Rush: whether the last adequate trial brought a response is open where nobody knows what that trial was for; it is certain where every trial that may have been the last did; and the records of one course are one trial, with the outcome of the last.',
     affected: 'no verdict; the Thase–Rush stage of cases with a response in a late trial',
     source: 'a finding is met only when every completion of the record meets it; records that touch are one course',

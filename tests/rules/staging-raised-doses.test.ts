@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
+import { assessFirst } from './builders'
 import { failed, stage } from './staging-builders'
 
 /** The doses that the Massachusetts General Hospital score holds for raised, and its lowest and highest points. */
@@ -42,6 +43,17 @@ describe('a dose of sertraline, whose minimum is 50 mg, is raised', () => {
     expect(raised(capped({ min: 39, max: 40 }))).toEqual(OPEN)
   })
 
+  it('possibly, where days after the last recorded step have no recorded dose', () => {
+    const dated = { start: '2025-01-01', stop: '2025-03-25' }
+    const taken = (days: number) => failed('sertraline', { ...dated, doses: [{ mgPerDay: 50, days }] })
+    // 1 January to 25 March 2025 are 31 + 28 + 25 = 84 days.
+    expect(raised(taken(84))).toEqual(NEVER)
+    expect(raised(taken(83))).toEqual(OPEN)
+    expect(raised(failed('sertraline', { weeks: 12, doses: [{ mgPerDay: 50, weeks: { min: 11, max: 12 } }] }))).toEqual(
+      OPEN,
+    )
+  })
+
   it('possibly, in a trial that may have failed: nothing at the least, 1.5 at the most', () => {
     expect(raised(failed('sertraline', { doses: [{ mgPerDay: 100 }], adherence: null }))).toEqual({
       raised: { min: 0, max: 1 },
@@ -71,5 +83,17 @@ describe('of two records that are one course, a dose is raised', () => {
 
   it('possibly, where the months given leave open whether they share a day', () => {
     expect(raised(...records({ start: '2025-03' }))).toEqual(OPEN)
+  })
+})
+
+describe('the note on a counted trial', () => {
+  it('says that the dose was never raised only where that is certain', () => {
+    const notesOf = (recorded: Parameters<typeof failed>[1]) => assessFirst([failed('sertraline', recorded)]).notes
+    const note = 'Never raised above the minimum.'
+    expect(notesOf({})).toContain(note)
+    expect(notesOf({ doses: [{ mgPerDay: 51 }] })).not.toContain(note)
+    expect(notesOf({ doses: [{ mgPerDay: { min: 50, max: 51 } }] })).not.toContain(note)
+    expect(notesOf({ doses: [{ mgPerDay: 50, weeks: 11 }] })).not.toContain(note)
+    expect(notesOf({ weeks: 5 })).not.toContain(note)
   })
 })

@@ -1,5 +1,7 @@
 import { getAgent } from '../antidepressants'
 import type { CountedTrial } from '../counted-trial'
+import type { Course } from '../course'
+import { difference } from '../difference-constraints'
 import type { CountRange } from '../evaluation'
 import { nameDrug } from '../for-depression'
 import type { PreparedCase } from '../prepare-case'
@@ -32,16 +34,21 @@ export function stagingClassOf(trial: CountedTrial): string | null {
   return SAME_CLASS[drugClass] ?? drugClass
 }
 
+/** The highest daily dose that any day of a course may have had; days of which none is recorded may have had any. */
+function mostOn({ segments, network }: Course): number {
+  const mayLast = (index: number) => network === null || difference(network, index, index + 1).max > 0
+  return Math.max(...segments.filter((_, index) => mayLast(index)).map(({ dose }) => dose.max))
+}
+
 /** Whether a trial's dose was ever above the minimum; records that may be one course may come to more together. */
-export function wasRaised(trial: CountedTrial, { courses }: PreparedCase): Verdict {
-  const { enough } = trial.judged.dose
-  const { highestDose, trial: recorded } = trial.judged.prepared
+export function wasRaised({ judged }: CountedTrial, { courses }: PreparedCase): Verdict {
+  const { enough } = judged.dose
+  const { highestDose, trial, course } = judged.prepared
   if (enough === null || highestDose === null) return 'unknown'
   if (highestDose.min > enough.max) return 'met'
-  const course = courses.find(({ records }) => records.includes(recorded.id))
-  const isOpen = course !== undefined && !(course.joined !== null && course.isExact)
-  const most = isOpen ? course.most.dose : highestDose.max
-  return most <= enough.min ? 'notMet' : 'unknown'
+  const joined = courses.find(({ records }) => records.includes(trial.id))
+  const isOpen = joined !== undefined && !(joined.joined !== null && joined.isExact)
+  return (isOpen ? joined.most.dose : mostOn(course)) <= enough.min ? 'notMet' : 'unknown'
 }
 
 /** The drugs that failed adequately in this episode, certainly or possibly; several trials of one drug are one. */
