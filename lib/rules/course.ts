@@ -199,12 +199,14 @@ export function layOutCourse(trial: AntidepressantTrial, assessedOn: CalendarDat
     { from: origin, to: last, min: -Infinity, max: today + 1 },
   ]
   const lengths = whole === null ? draft.lengths : [...draft.lengths, { from: 0, to: last, ...whole }]
+  const together = solve(origin + 1, [...fixed, ...lengths])
+  if (together !== null) return { segments: draft.segments, network: together, contradictions: [] }
   const byDates = solve(origin + 1, fixed)
   if (byDates === null)
     return { segments: draft.segments, network: null, contradictions: ['The dates of the dose steps overlap.'] }
   const longest = Math.min(difference(byDates, 0, last).max, whole?.max ?? Infinity)
   const tooLong = leastStepDays(steps) - longest > LENGTH_TOLERANCE_DAYS
-  const network = tighten(byDates, lengths) ?? (tooLong ? null : tighten(byDates, loosen(lengths)))
+  const network = tooLong ? null : tighten(byDates, loosen(lengths))
   const contradictions =
     network === null ? [`The recorded length and the dates differ by more than ${LENGTH_TOLERANCE_DAYS} days.`] : []
   return { segments: draft.segments, network, contradictions }

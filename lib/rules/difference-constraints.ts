@@ -39,21 +39,21 @@ export function solve(size: number, constraints: readonly Constraint[]): Network
 export function tighten(network: Network, constraints: readonly Constraint[]): Network | null {
   const { size } = network
   const bounds = [...network.bounds]
-  for (const { from, to, min, max } of constraints) {
-    for (const [a, b, limit] of [
-      [from, to, max],
-      [to, from, -min],
-    ] as const) {
-      if (limit + (bounds[b * size + a] ?? Infinity) < 0) return null
-      if (limit >= (bounds[a * size + b] ?? Infinity)) continue
-      for (let i = 0; i < size; i++) {
-        const toA = bounds[i * size + a] ?? Infinity
-        if (toA === Infinity) continue
-        for (let j = 0; j < size; j++) set(bounds, i * size + j, toA + limit + (bounds[b * size + j] ?? Infinity))
-      }
-    }
-  }
+  for (const { from, to, min, max } of constraints)
+    if (!limit(size, bounds, from, to, max) || !limit(size, bounds, to, from, -min)) return null
   return { size, bounds }
+}
+
+/** Holds `at(to) - at(from)` to a largest number of days; false when that cannot be. */
+function limit(size: number, bounds: number[], from: number, to: number, most: number): boolean {
+  if (most + (bounds[to * size + from] ?? Infinity) < 0) return false
+  if (most >= (bounds[from * size + to] ?? Infinity)) return true
+  for (let i = 0; i < size; i++) {
+    const first = bounds[i * size + from] ?? Infinity
+    if (first === Infinity) continue
+    for (let j = 0; j < size; j++) set(bounds, i * size + j, first + most + (bounds[to * size + j] ?? Infinity))
+  }
+  return true
 }
 
 /** The fewest and most days from one point to another. */

@@ -68,7 +68,9 @@ function judgeAgainst(trial: PreparedTrial, course: Course, minimum: MinimumDose
 function isBorderline(trial: PreparedTrial, course: Course, minimum: MinimumDose, own: Verdict): boolean {
   return TABLES.some((table) => {
     const other = minimumDoseOf(trial, table)
-    if (other === null || other.value === minimum.value) return false
+    if (other === null || other.value === minimum.value || own === 'unknown') return false
+    // A lower minimum accepts what the table accepts, a higher one refuses what it refuses.
+    if (own === (other.value < minimum.value ? 'met' : 'notMet')) return false
     return areOpposite(own, judgeAgainst(trial, course, other))
   })
 }

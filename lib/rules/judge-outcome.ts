@@ -77,9 +77,9 @@ export function judgeOutcome(
   const pick = (accept: (usable: Verdict) => boolean) =>
     combineOutcome(sources.filter(({ usable }) => accept(usable)).map(({ source }) => source))
   const [certain, possible] = [pick((usable) => usable === 'met'), pick((usable) => usable !== 'notMet')]
-  const verdicts = [isFailure(certain.improvement, threshold), isFailure(possible.improvement, threshold)] as const
+  const failed = isFailure(certain.improvement, threshold)
   return {
-    failed: verdicts[0] === verdicts[1] ? verdicts[0] : 'unknown',
+    failed: failed === isFailure(possible.improvement, threshold) ? failed : 'unknown',
     improvement: hull(certain.improvement, possible.improvement),
     basis: certain.basis ?? possible.basis ?? whyUnusable(trial, addedTooEarly),
     isConflict: isOutcomeConflict(possible, threshold),

@@ -114,9 +114,17 @@ function select(runs: readonly Run[], question: Question): readonly Run[] {
   return question.endsAt === undefined ? runs : runs.filter((run) => run.to === question.endsAt)
 }
 
+/** The one stretch that is the one run, whatever the days; `null` where there are gaps to fill. */
+function onlyBlock(blocks: readonly Block[], question: Question): Block | null {
+  const [only = null] = blocks
+  return blocks.length === 1 && question.endsAt === undefined ? only : null
+}
+
 /** Days in the longest run, in the completion that makes it longest. */
 export function mostDaysInRun(network: Network, question: Question): number {
   const blocks = toBlocks(question.at)
+  const only = onlyBlock(blocks, question)
+  if (only !== null) return difference(network, only.from, only.to).max
   let most = 0
   const complete = visitWays(network, blocks, question.bridgeDays, (current, runs) => {
     most = Math.max(most, ...select(runs, question).map((run) => countedDays(current, run).max))
@@ -129,6 +137,8 @@ export function mostDaysInRun(network: Network, question: Question): number {
 export function fewestDaysInRun(network: Network, question: Question): number {
   const blocks = toBlocks(question.at)
   if (blocks.length === 0) return 0
+  const only = onlyBlock(blocks, question)
+  if (only !== null) return difference(network, only.from, only.to).min
   let fewest = Infinity
   const complete = visitWays(network, blocks, question.bridgeDays, (current, runs) => {
     fewest = Math.min(fewest, fewestDays(current, select(runs, question)))

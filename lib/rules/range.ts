@@ -22,8 +22,8 @@ export function halfOpen(min: number, max: number): Range {
 export function intersectRanges(a: Range, b: Range): Range | null {
   const min = Math.max(a.min, b.min)
   const max = Math.min(a.max, b.max)
-  const minOpen = [a, b].some((range) => range.min === min && range.minOpen)
-  const maxOpen = [a, b].some((range) => range.max === max && range.maxOpen)
+  const minOpen = (a.minOpen && a.min === min) || (b.minOpen && b.min === min)
+  const maxOpen = (a.maxOpen && a.max === max) || (b.maxOpen && b.max === max)
   if (min > max || (min === max && (minOpen || maxOpen))) return null
   return { min, max, minOpen, maxOpen }
 }
@@ -35,8 +35,8 @@ export function hull(a: Range, b: Range): Range {
   return {
     min,
     max,
-    minOpen: [a, b].every((range) => range.min > min || range.minOpen),
-    maxOpen: [a, b].every((range) => range.max < max || range.maxOpen),
+    minOpen: (a.minOpen || a.min > min) && (b.minOpen || b.min > min),
+    maxOpen: (a.maxOpen || a.max < max) && (b.maxOpen || b.max < max),
   }
 }
 

@@ -15,9 +15,12 @@ export function areOpposite(a: Verdict, b: Verdict): boolean {
 
 /** Met when all are; not met when any is not. */
 export function allOf(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes('notMet')) return 'notMet'
-  if (verdicts.includes('unknown')) return 'unknown'
-  return 'met'
+  let all: Verdict = 'met'
+  for (const verdict of verdicts) {
+    if (verdict === 'notMet') return verdict
+    if (verdict === 'unknown') all = verdict
+  }
+  return all
 }
 
 /** Met when any is; not met when none is. */
