@@ -2,8 +2,12 @@ import { RULE } from './synthetic-cases'
 
 // The rule in CQL; below is the ELM that its translator makes of it.
 //
-//   define Findings: [Trial] T return all Tuple { id: T.id, drug: T.drug, dose: T.doseMg >= T.minimumMg,
-//     duration: T.daysAtDose >= 42, adherence: T.adherence >= 0.8, outcome: T.improvement < 50.0 }
+//   define Findings: [Trial] T
+//     return all Tuple { id: T.id, drug: T.drug,
+//       dose: Max((T.doses) D return all D.mgPerDay) >= T.minimumMg,
+//       duration: Coalesce(Sum((T.doses) D where D.mgPerDay >= T.minimumMg return all D.days), 0) >= 42,
+//       adherence: T.adherence >= 0.8,
+//       outcome: (T.baseline - T.endpoint) / T.baseline < 0.5 }
 //   define Failed: Findings F where F.dose and F.duration and F.adherence and F.outcome
 //   define IsMet: Count(Failed F return F.drug) >= 2
 
@@ -26,15 +30,43 @@ function and(first: object, second: object) {
   return { type: 'And', operand: [first, second] }
 }
 
+const OF_STEPS = { source: [{ alias: 'D', expression: of('T', 'doses') }], relationship: [] }
+
+const HIGHEST_MG = {
+  type: 'Max',
+  source: { type: 'Query', ...OF_STEPS, return: { distinct: false, expression: of('D', 'mgPerDay') } },
+}
+
+const DAYS_AT_DOSE = {
+  type: 'Coalesce',
+  operand: [
+    {
+      type: 'Sum',
+      source: {
+        type: 'Query',
+        ...OF_STEPS,
+        where: compare('GreaterOrEqual', of('D', 'mgPerDay'), of('T', 'minimumMg')),
+        return: { distinct: false, expression: of('D', 'days') },
+      },
+    },
+    literal(0, 'Integer'),
+  ],
+}
+
+const IMPROVEMENT = {
+  type: 'Divide',
+  operand: [{ type: 'Subtract', operand: [of('T', 'baseline'), of('T', 'endpoint')] }, of('T', 'baseline')],
+}
+
 const FINDING = {
   type: 'Tuple',
   element: [
     { name: 'id', value: of('T', 'id') },
     { name: 'drug', value: of('T', 'drug') },
-    { name: 'dose', value: compare('GreaterOrEqual', of('T', 'doseMg'), of('T', 'minimumMg')) },
-    { name: 'duration', value: compare('GreaterOrEqual', of('T', 'daysAtDose'), literal(RULE.daysAtDose, 'Integer')) },
+    { name: 'dose', value: compare('GreaterOrEqual', HIGHEST_MG, of('T', 'minimumMg')) },
+    { name: 'duration', value: compare('GreaterOrEqual', DAYS_AT_DOSE, literal(RULE.daysAtDose, 'Integer')) },
     { name: 'adherence', value: compare('GreaterOrEqual', of('T', 'adherence'), literal(RULE.adherence, 'Decimal')) },
-    { name: 'outcome', value: compare('Less', of('T', 'improvement'), literal(RULE.failedBelow, 'Decimal')) },
+    { name: 'outcome', value: compare('Less', IMPROVEMENT, literal(RULE.failedBelow, 'Decimal')) },
   ],
 }
 

@@ -1,15 +1,36 @@
 import jsonLogic from 'json-logic-js'
 import { type Answer, type Contestant, RULE, type SyntheticCase, type TrialAnswer } from './synthetic-cases'
 
+/** The highest daily dose of a trial. */
+const HIGHEST_DOSE = {
+  reduce: [{ var: 'doses' }, { max: [{ var: 'accumulator' }, { var: 'current.mgPerDay' }] }, 0],
+}
+
+/** Days at or above the minimum, which each step has beside it. */
+const DAYS_AT_DOSE = {
+  reduce: [
+    { var: 'doses' },
+    {
+      '+': [
+        { var: 'accumulator' },
+        { if: [{ '>=': [{ var: 'current.mgPerDay' }, { var: 'current.minimumMg' }] }, { var: 'current.days' }, 0] },
+      ],
+    },
+    0,
+  ],
+}
+
 /** The four criteria of one trial, each answered. */
 const CRITERIA = {
   map: [
     { var: 'trials' },
     [
-      { '>=': [{ var: 'doseMg' }, { var: 'minimumMg' }] },
-      { '>=': [{ var: 'daysAtDose' }, RULE.daysAtDose] },
+      { '>=': [HIGHEST_DOSE, { var: 'minimumMg' }] },
+      { '>=': [DAYS_AT_DOSE, RULE.daysAtDose] },
       { '>=': [{ var: 'adherence' }, RULE.adherence] },
-      { '<': [{ var: 'improvement' }, RULE.failedBelow] },
+      {
+        '<': [{ '/': [{ '-': [{ var: 'baseline' }, { var: 'endpoint' }] }, { var: 'baseline' }] }, RULE.failedBelow],
+      },
     ],
   ],
 }
@@ -36,7 +57,16 @@ function toTrialAnswer(id: string, criteria: unknown): TrialAnswer {
   return { id, dose, duration, adherence, outcome, failed: dose && duration && adherence && outcome }
 }
 
-function judge({ facts }: SyntheticCase): Answer {
+/** Inside `reduce` only the step itself is in reach, so that each has the minimum of its drug beside it. */
+function withMinimums({ facts }: SyntheticCase) {
+  const trials = facts.trials.map((trial) => ({
+    ...trial,
+    doses: trial.doses.map((step) => ({ ...step, minimumMg: trial.minimumMg })),
+  }))
+  return { trials }
+}
+
+function judge(facts: ReturnType<typeof withMinimums>): Answer {
   const judged = jsonLogic.apply(CRITERIA, facts)
   const criteria = Array.isArray(judged) ? judged : []
   const trials = facts.trials.map(({ id }, index) => toTrialAnswer(id, criteria[index]))
@@ -46,5 +76,6 @@ function judge({ facts }: SyntheticCase): Answer {
 
 /** The same rule in JsonLogic; every trial is judged once. */
 export function createJsonLogic(cases: readonly SyntheticCase[]): Contestant {
-  return { name: 'json-logic-js', judgeAll: () => cases.map(judge) }
+  const facts = cases.map(withMinimums)
+  return { name: 'json-logic-js', judgeAll: () => facts.map(judge) }
 }

@@ -1,13 +1,24 @@
-import { Engine, type RuleResult } from 'json-rules-engine'
-import { type Answer, type Contestant, RULE, type SyntheticCase, type TrialAnswer } from './synthetic-cases'
+import { type Almanac, Engine, type RuleResult } from 'json-rules-engine'
+import {
+  type Answer,
+  type Contestant,
+  type DoseStep,
+  RULE,
+  type SyntheticCase,
+  type TrialAnswer,
+} from './synthetic-cases'
+
+async function readDoses(almanac: Almanac): Promise<readonly DoseStep[]> {
+  return almanac.factValue<readonly DoseStep[]>('doses')
+}
 
 /** One rule over the facts of a trial; its result says of each condition how it came out. */
 function createTrialEngine(): Engine {
-  return new Engine([
+  const engine = new Engine([
     {
       conditions: {
         all: [
-          { fact: 'doseMg', operator: 'greaterThanInclusive', value: { fact: 'minimumMg' } },
+          { fact: 'highestMg', operator: 'greaterThanInclusive', value: { fact: 'minimumMg' } },
           { fact: 'daysAtDose', operator: 'greaterThanInclusive', value: RULE.daysAtDose },
           { fact: 'adherence', operator: 'greaterThanInclusive', value: RULE.adherence },
           { fact: 'improvement', operator: 'lessThan', value: RULE.failedBelow },
@@ -16,6 +27,18 @@ function createTrialEngine(): Engine {
       event: { type: 'failed' },
     },
   ])
+  engine.addFact('highestMg', async (_, almanac) =>
+    (await readDoses(almanac)).reduce((highest, { mgPerDay }) => Math.max(highest, mgPerDay), 0),
+  )
+  engine.addFact('daysAtDose', async (_, almanac) => {
+    const minimumMg = await almanac.factValue<number>('minimumMg')
+    return (await readDoses(almanac)).reduce((sum, step) => (step.mgPerDay >= minimumMg ? sum + step.days : sum), 0)
+  })
+  engine.addFact('improvement', async (_, almanac) => {
+    const baseline = await almanac.factValue<number>('baseline')
+    return (baseline - (await almanac.factValue<number>('endpoint'))) / baseline
+  })
+  return engine
 }
 
 function createCaseEngine(): Engine {
@@ -49,8 +72,8 @@ export function createJsonRulesEngine(cases: readonly SyntheticCase[]): Contesta
   const judge = async ({ facts }: SyntheticCase): Promise<Answer> => {
     const trials: TrialAnswer[] = []
     const drugs = new Set<string>()
-    for (const { id, drug, doseMg, minimumMg, daysAtDose, adherence, improvement } of facts.trials) {
-      const { results, failureResults } = await ofTrial.run({ doseMg, minimumMg, daysAtDose, adherence, improvement })
+    for (const { id, drug, ...given } of facts.trials) {
+      const { results, failureResults } = await ofTrial.run(given)
       const answer = toTrialAnswer(id, results[0] ?? failureResults[0])
       trials.push(answer)
       if (answer.failed) drugs.add(drug)

@@ -1,19 +1,20 @@
 import { CASE_FILE_FORMAT, type CaseFile, caseFileSchema } from '@/lib/domain/case-file'
 
-/** One trial as flat facts: all that the rule of this benchmark asks about. */
+/** A dose for so many days. */
+export type DoseStep = { readonly mgPerDay: number; readonly days: number }
+
+/** One trial as plain facts, with the minimum dose of its drug beside them: we look that up ourselves. */
 export type TrialFacts = {
   readonly id: string
   readonly drug: string
-  readonly doseMg: number
   readonly minimumMg: number
-  /** Days on the drug; none of them counts below the minimum. */
-  readonly days: number
-  readonly daysAtDose: number
+  readonly doses: readonly DoseStep[]
   readonly adherence: number
-  readonly improvement: number
+  readonly baseline: number
+  readonly endpoint: number
 }
 
-/** One synthetic case twice: as the case file that we read, and as the flat facts that the others are given. */
+/** One synthetic case twice: as the case file that we read, and as the facts of it that the others are given. */
 export type SyntheticCase = { readonly file: CaseFile; readonly facts: { readonly trials: readonly TrialFacts[] } }
 
 /** What is said of one trial: the four criteria one by one, and whether all are met. */
@@ -36,7 +37,7 @@ export type Contestant = {
 }
 
 /** The rule, written out a second time here, so that agreement means something. */
-export const RULE = { daysAtDose: 42, adherence: 0.8, failedBelow: 50, drugs: 2 }
+export const RULE = { daysAtDose: 42, adherence: 0.8, failedBelow: 0.5, drugs: 2 }
 
 /** Daily doses from which a trial is adequate, again written out. */
 const MINIMUM_MG = {
@@ -51,11 +52,21 @@ const MINIMUM_MG = {
   agomelatine: 25,
 } as const
 
-// Below, just below, at and above each threshold.
+// Below, just below, at and above each threshold; scores are PHQ-9 totals.
 const DOSE_FACTORS = [0.5, 0.98, 1, 1, 1.5, 2] as const
-const DAYS = [14, 41, 42, 42, 43, 90] as const
+const DAYS_BELOW_DOSE = [0, 0, 7, 14, 60] as const
+const DAYS_AT_FIRST = [7, 14, 27, 28, 28, 29] as const
+const DAYS_AFTER = [0, 14, 14, 14, 62] as const
 const ADHERENCES = [0.5, 0.79, 0.8, 0.8, 0.81, 1] as const
-const IMPROVEMENTS = [-10, 0, 25, 49, 49.9, 50, 51] as const
+const SCORES = [
+  [20, 22],
+  [20, 20],
+  [20, 15],
+  [22, 12],
+  [20, 11],
+  [20, 10],
+  [22, 9],
+] as const
 const NUMBERS_OF_TRIALS = [2, 3, 4, 5] as const
 
 type Random = () => number
@@ -75,19 +86,28 @@ function pick<T>(random: Random, [first, ...others]: readonly [T, ...T[]]): T {
   return [first, ...others][Math.floor(random() * (others.length + 1))] ?? first
 }
 
+/** A dose that was raised once or twice, or not at all. */
+function makeDoses(random: Random, minimumMg: number): readonly DoseStep[] {
+  const mgPerDay = minimumMg * pick(random, DOSE_FACTORS)
+  const steps = [
+    { mgPerDay: minimumMg / 4, days: pick(random, DAYS_BELOW_DOSE) },
+    { mgPerDay, days: pick(random, DAYS_AT_FIRST) },
+    { mgPerDay: mgPerDay * 1.5, days: pick(random, DAYS_AFTER) },
+  ]
+  return steps.filter(({ days }) => days > 0)
+}
+
 function makeTrial(random: Random, id: string): TrialFacts {
   const [drug, minimumMg] = pick(random, [['sertraline', 50], ...Object.entries(MINIMUM_MG).slice(1)])
-  const doseMg = minimumMg * pick(random, DOSE_FACTORS)
-  const days = pick(random, DAYS)
+  const [baseline, endpoint] = pick<readonly [number, number]>(random, SCORES)
   return {
     id,
     drug,
     minimumMg,
-    doseMg,
-    days,
-    daysAtDose: doseMg >= minimumMg ? days : 0,
+    doses: makeDoses(random, minimumMg),
     adherence: pick(random, ADHERENCES),
-    improvement: pick(random, IMPROVEMENTS),
+    baseline,
+    endpoint,
   }
 }
 
@@ -95,13 +115,12 @@ function toCaseFile(label: string, trials: readonly TrialFacts[]): CaseFile {
   return caseFileSchema.parse({
     format: CASE_FILE_FORMAT,
     case: { label, assessedOn: '2026-11-20' },
-    trials: trials.map(({ id, drug, doseMg, days, adherence, improvement }) => ({
+    trials: trials.map(({ id, drug, doses, adherence, baseline, endpoint }) => ({
       id,
       drug,
-      days,
-      doses: [{ mgPerDay: doseMg }],
+      doses,
       adherence: { method: 'refillRecord', proportion: adherence },
-      outcome: { improvement },
+      outcome: { scale: 'PHQ-9', baseline, endpoint },
     })),
   })
 }
