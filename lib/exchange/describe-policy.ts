@@ -139,6 +139,8 @@ const QUESTIONS = {
   drug: (about) => `Which drug was ${about}?`,
   facts: (about) => `Which of the facts recorded for ${about} are right?`,
   dose: (about) => `Which doses of ${about} were taken, for how long?`,
+  doseWithoutMinimum: (about) =>
+    `No source gives a minimum for ${about}: was its dose adequate, for the days asked for?`,
   duration: (about) => `How many weeks was ${about} taken at that dose?`,
   adherence: (about) => `How much of the ${about} was taken?`,
   adherenceMethod: (about) => `Was adherence to ${about} formally assessed: refill record, pill count or plasma level?`,

@@ -30,6 +30,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In policies, a drug for which no source gives a minimum (levothyroxine and other added drugs, a weekly capsule) is left to the clinician to state, where its dose was asked for that no answer could settle.',
+    affected:
+      'policies, for trials of such drugs, which are open as before: they need a statement, and no fact; the verdict of no definition',
+    source: 'decision 10, and what a policy lists as needed has to settle it',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Thase–Rush: whether the last adequate trial brought a response is open where nobody knows what that trial was for; it is certain where every trial that may have been the last did; and the records of one course are one trial, with the outcome of the last.',
     affected: 'no verdict; the Thase–Rush stage of cases with a response in a late trial',
     source: 'a finding is met only when every completion of the record meets it; records that touch are one course',

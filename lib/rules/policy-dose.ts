@@ -6,9 +6,22 @@ import { allJudged, anyJudged, attested, type Judgement, MET, NOT_MET, settledBy
 import type { DoseWording } from './policy-types'
 import { atLeast, type Verdict } from './verdict'
 
-/** Days at or above the minimum effective dose. */
-function atMinimum({ dose, prepared }: JudgedTrial): Judgement {
+const ANY_DOSE = { min: 0, max: 0 }
+
+/** Whether no source gives a minimum for a known product: none in our tables, or none for a weekly capsule. */
+function lacksMinimum({ dose, prepared: { drug } }: JudgedTrial): boolean {
+  if (drug.kind === 'unresolved') return false
+  return dose.minimum === null || (drug.kind === 'agent' && drug.formulation === 'weekly')
+}
+
+/** Days at or above the minimum effective dose; where no source gives one, the clinician states what the dose was. */
+function atMinimum(judged: JudgedTrial): Judgement {
+  const { dose, prepared } = judged
   const { id } = prepared.trial
+  if (lacksMinimum(judged)) {
+    const days = daysAtDose(dose.course, ANY_DOSE, prepared.bridgeDays)
+    return allJudged([settledBy(atLeast(dose.requiredDays, days), 'duration', id), attested('doseWithoutMinimum', id)])
+  }
   const drugIsKnown = prepared.drug.kind !== 'unresolved'
   return allJudged([settledBy(dose.dose, drugIsKnown ? 'dose' : 'drug', id), settledBy(dose.duration, 'duration', id)])
 }

@@ -226,6 +226,7 @@ export const POLICY_NEEDS = [
   'drug',
   'facts',
   'dose',
+  'doseWithoutMinimum',
   'duration',
   'adherence',
   'adherenceMethod',
