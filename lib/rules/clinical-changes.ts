@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'ECT, psychotherapy and other treatments belong to an episode by the same rule as trials: a length beside one date tells the other, an episode that its dates contradict is not known, and neither is anything of a course whose dates contradict each other.',
+    affected: 'no verdict; staging scores, strategies and policies that read a dated course of another treatment',
+    source: 'the rule of trials; facts that contradict each other are evaluated as not known',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'A dose is no longer called never raised above the minimum where days of the trial have no recorded dose, or where records that may be one course may have been taken together: the Massachusetts General Hospital score then is a range, and the note is left out.',
     affected: 'no verdict; the score and the note of trials whose steps do not cover their days',
     source: 'a missing value is never zero; a finding is not met only when no completion of the record meets it',

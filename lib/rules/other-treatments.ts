@@ -1,6 +1,8 @@
-import { type DayRange, toDayRange } from '@/lib/domain/calendar-date'
+import { type DayRange, toCalendarDate } from '@/lib/domain/calendar-date'
 import type { OtherTreatment } from '@/lib/domain/case-file'
+import { type Course, layOutCourse } from './course'
 import { DEFINITIONS } from './definitions'
+import { judgeEpisode } from './episode'
 import { isFailure } from './improvement'
 import { combineOutcome, readOutcome } from './outcome'
 import type { PreparedCase } from './prepare-case'
@@ -38,21 +40,24 @@ function judgeLaterality(text: string | null | undefined): Verdict {
   return (text == null ? null : LATERALITY.get(text.trim().toLowerCase())) ?? 'unknown'
 }
 
-/** Recorded, or shown by dates, or assumed to be the current one, as for trials. */
-function judgeEpisode({ episode, start, stop }: OtherTreatment, onset: DayRange | null): Verdict {
-  if (episode === 'current') return 'met'
-  if (episode === 'previous') return 'notMet'
-  if (episode === 'unknown') return 'unknown'
-  if (onset === null || (start == null && stop == null)) return 'met'
-  if (stop != null && toDayRange(stop).last < onset.first) return 'notMet'
-  if (start != null && toDayRange(start).first >= onset.last) return 'met'
-  return 'unknown'
+/** The course on the calendar, as for trials. */
+function layOut(treatment: OtherTreatment, { today }: PreparedCase): Course {
+  const { id, start, stop, ongoing, weeks, days } = treatment
+  return layOutCourse({ id, drug: null, start, stop, ongoing, weeks, days }, toCalendarDate(today), [])
+}
+
+/** As for trials; how much of it was given is not judged, so that one on both sides of the onset is open. */
+function isCurrent({ episode, start, stop }: OtherTreatment, course: Course, onset: DayRange | null): Verdict {
+  if (course.network === null) return 'unknown'
+  const isDated = start != null || stop != null
+  const anyDays = { certainlyAfter: 0, certainlyBefore: 0, possibly: Infinity, required: 1 }
+  return judgeEpisode(episode, course, isDated, onset, () => anyDays).isCurrent
 }
 
 /** While a course goes on, it may still bring a response. */
-function judgeFailed(treatment: OtherTreatment): Verdict {
+function judgeFailed(treatment: OtherTreatment, course: Course): Verdict {
   const { sources, contradictions } = readOutcome({ id: treatment.id, drug: null, outcome: treatment.outcome })
-  if (sources[0]?.isUsable !== 'met' || contradictions.length > 0) return 'unknown'
+  if (sources[0]?.isUsable !== 'met' || contradictions.length > 0 || course.network === null) return 'unknown'
   const { value, inclusive } = DEFINITIONS['six-week'].failedBelow
   const failed = isFailure(combineOutcome(sources).improvement, { percent: value, inclusive })
   return allOf([failed, treatment.ongoing === true ? 'unknown' : 'met'])
@@ -64,10 +69,13 @@ export function listTreatments(context: PreparedCase, kind: OtherTreatment['kind
   if (otherTreatments === undefined) return null
   return otherTreatments
     .filter((treatment) => treatment.kind === kind)
-    .map((treatment) => ({
-      treatment,
-      isCurrent: judgeEpisode(treatment, context.onset),
-      failed: judgeFailed(treatment),
-      isBilateral: judgeLaterality(treatment.laterality),
-    }))
+    .map((treatment) => {
+      const course = layOut(treatment, context)
+      return {
+        treatment,
+        isCurrent: isCurrent(treatment, course, context.onset),
+        failed: judgeFailed(treatment, course),
+        isBilateral: judgeLaterality(treatment.laterality),
+      }
+    })
 }
