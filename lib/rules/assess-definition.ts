@@ -200,11 +200,11 @@ function leaveOutNeverScored(trial: CountedTrial): CountedTrial {
 
 /** Everything one definition says about a case. */
 export function assessDefinition(context: PreparedCase, definition: Definition): DefinitionEvaluation {
-  const counted = countTrials(context, judgeTrials(context, definition), definition)
-  const trials = markSameDrug(counted.map(leaveOutNeverScored))
+  const counted = countTrials(context, judgeTrials(context, definition), definition).map(leaveOutNeverScored)
+  const trials = markSameDrug(counted)
   const related = relatedIds(trials)
   const count = countDrugs(
-    toCountables(trials, (trial) => trial.counts),
+    toCountables(counted, (trial) => trial.counts),
     context.startedTogether,
   )
   const required = definition.required.value
@@ -222,7 +222,7 @@ export function assessDefinition(context: PreparedCase, definition: Definition):
     apparentFailures: apparent,
     trials: trials.map((trial) => toEvaluation(trial, context, related.has(trial.judged.prepared.trial.id))),
     causes: verdict === 'pseudoResistance' ? causes : [],
-    toSettle: verdict === 'indeterminate' ? whatWouldSettle(context, trials, count, definition) : [],
+    toSettle: verdict === 'indeterminate' ? whatWouldSettle(context, counted, count, definition) : [],
     beside: besideDefinition(trials, context),
   }
 }

@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Two antidepressants started together count once, but no longer where one of them also counts by another trial of its own: then each is counted. Records of one course started with the first of them.',
+    affected:
+      'cases with two antidepressants started together, one of which was also taken alone or at another time; their count may be one higher, and where records of one course are concerned one higher or lower',
+    source: 'different drugs are counted, a combination once; a brute force over all choices',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'ECT, psychotherapy and other treatments belong to an episode by the same rule as trials: a length beside one date tells the other, an episode that its dates contradict is not known, and neither is anything of a course whose dates contradict each other.',
     affected: 'no verdict; staging scores, strategies and policies that read a dated course of another treatment',
     source: 'the rule of trials; facts that contradict each other are evaluated as not known',

@@ -1,5 +1,5 @@
 import type { CountRange } from './evaluation'
-import { anyOf, type Verdict } from './verdict'
+import type { Verdict } from './verdict'
 
 /** One trial as counting sees it. Trials of one drug share a key. */
 export type Countable = { readonly id: string; readonly key: string; readonly counts: Verdict }
@@ -7,38 +7,70 @@ export type Countable = { readonly id: string; readonly key: string; readonly co
 /** Two drugs started together count once. `isTogether` unknown: they may have been. */
 export type StartedTogether = { readonly a: string; readonly b: string; readonly isTogether: Verdict }
 
+/** One name for what was started together; any other trial is a start of its own. */
+function nameStarts(together: readonly StartedTogether[]): (id: string) => string {
+  const names = new Map(together.flatMap(({ a, b }) => [a, b].map((id) => [id, id])))
+  for (const { a, b } of together) {
+    const [kept, other] = [names.get(a) ?? a, names.get(b) ?? b]
+    for (const [id, name] of names) if (name === other) names.set(id, kept)
+  }
+  return (id) => names.get(id) ?? id
+}
+
+/** The most drugs of which each has a start that stands for no other drug: a matching of drugs and starts. */
+function countMatched(trials: readonly Countable[], startOf: (id: string) => string): number {
+  const drugOf = new Map<string, string>()
+  const place = (drug: string, tried: Set<string>): boolean =>
+    trials.some(({ id, key }) => {
+      const start = startOf(id)
+      if (key !== drug || tried.has(start)) return false
+      tried.add(start)
+      const holder = drugOf.get(start)
+      if (holder !== undefined && !place(holder, tried)) return false
+      drugOf.set(start, drug)
+      return true
+    })
+  return [...new Set(trials.map(({ key }) => key))].filter((drug) => place(drug, new Set())).length
+}
+
 /**
- * How many different drugs certainly count, and how many may. Drugs are independent of each other, so the sums are exact:
- * a drug certainly counts when one of its trials does, and may when one may.
+ * How many different drugs certainly count, and how many may. A drug counts when one of its trials does, and what was
+ * started together counts once: for the drug that has no other trial that counts. One more trial never makes the number
+ * smaller, one more pair never larger, so the two ends are exact.
  */
 export function countDrugs(trials: readonly Countable[], together: readonly StartedTogether[] = []): CountRange {
-  const verdicts = new Map<string, Verdict>()
-  for (const { key, counts } of trials) verdicts.set(key, anyOf([verdicts.get(key) ?? 'notMet', counts]))
-  if (together.length === 0) return countOf([...verdicts.values()])
-  const keyOf = (id: string) => trials.find((trial) => trial.id === id)?.key
-  const pairs = together.flatMap(({ a, b, isTogether }) => {
-    const [first, second] = [keyOf(a), keyOf(b)]
-    return first === undefined || second === undefined || first === second ? [] : [{ first, second, isTogether }]
-  })
-  const units = (accepts: (isTogether: Verdict) => boolean, counted: (verdict: Verdict) => boolean) => {
-    const unitOf = new Map([...verdicts.keys()].map((key) => [key, key]))
-    for (const { first, second, isTogether } of pairs) {
-      if (!accepts(isTogether)) continue
-      const [from, to] = [unitOf.get(second), unitOf.get(first)]
-      for (const [key, unit] of unitOf) if (unit === from && to !== undefined) unitOf.set(key, to)
-    }
-    return new Set([...verdicts].filter(([, verdict]) => counted(verdict)).map(([key]) => unitOf.get(key))).size
-  }
+  const certain = nameStarts(together.filter(({ isTogether }) => isTogether === 'met'))
+  const possible = nameStarts(together.filter(({ isTogether }) => isTogether !== 'notMet'))
   return {
-    min: units(
-      (isTogether) => isTogether !== 'notMet',
-      (verdict) => verdict === 'met',
+    min: countMatched(
+      trials.filter(({ counts }) => counts === 'met'),
+      possible,
     ),
-    max: units(
-      (isTogether) => isTogether === 'met',
-      (verdict) => verdict !== 'notMet',
+    max: countMatched(
+      trials.filter(({ counts }) => counts !== 'notMet'),
+      certain,
     ),
   }
+}
+
+/**
+ * The drugs that count whatever becomes of the other trials and pairs: one trial certainly does, and nothing else that may
+ * count was started with it, but drugs that count by another trial.
+ */
+export function listSecuredDrugs(
+  trials: readonly Countable[],
+  together: readonly StartedTogether[],
+): ReadonlySet<string> {
+  const startOf = nameStarts(together.filter(({ isTogether }) => isTogether !== 'notMet'))
+  const secured = new Set<string>()
+  const isSecured = (own: Countable) =>
+    own.counts === 'met' &&
+    trials
+      .filter((other) => other.key !== own.key && other.counts !== 'notMet' && !secured.has(other.key))
+      .every((other) => startOf(other.id) !== startOf(own.id))
+  const findNext = () => trials.find((own) => !secured.has(own.key) && isSecured(own))
+  for (let next = findNext(); next !== undefined; next = findNext()) secured.add(next.key)
+  return secured
 }
 
 /** How many of some things certainly and possibly are so. */

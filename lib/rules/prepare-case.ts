@@ -9,7 +9,7 @@ import { type PreparedTrial, prepareTrial } from './prepare-trial'
 import { hadAntipsychotic } from './psychosis'
 import { type JoinedCourse, joinCourses } from './same-course'
 import { isProvisional, judgeScope } from './scope'
-import { startedTogether } from './spans'
+import { listStartedTogether } from './started-together'
 import type { Verdict } from './verdict'
 
 /** A case read once for all definitions. */
@@ -31,24 +31,6 @@ export type PreparedCase = {
   readonly exposures: (id: string) => readonly string[]
 }
 
-/** Two antidepressants that were, or may have been, started together: as a combination, or on the same stated day. */
-function listStartedTogether(trials: readonly PreparedTrial[]): StartedTogether[] {
-  const started = trials.filter((trial) => trial.kind === 'antidepressant' && trial.trial.start != null)
-  return started.flatMap((added) => {
-    const { role, addedTo } = added.trial
-    if (role === 'monotherapy') return []
-    return started
-      .filter((base) => base !== added && base.drugKey !== added.drugKey)
-      .filter((base) => addedTo === undefined || addedTo.length === 0 || addedTo.includes(base.trial.id))
-      .map((base) => ({
-        a: base.trial.id,
-        b: added.trial.id,
-        isTogether: startedTogether(courseSpan(base.course), courseSpan(added.course)),
-      }))
-      .filter((pair) => pair.isTogether === 'met' || (pair.isTogether === 'unknown' && role !== undefined))
-  })
-}
-
 function once<T>(compute: (id: string) => T): (id: string) => T {
   const known = new Map<string, T>()
   return (id) => {
@@ -65,6 +47,7 @@ export function prepareCase(file: CaseFile, assessedOn: CalendarDate, assumeAdhe
   const today = toDayRange(assessedOn).first
   const trials = file.trials.map((trial) => prepareTrial(trial, assessedOn))
   const find = (id: string) => trials.find((prepared) => prepared.trial.id === id)
+  const courses = joinCourses(trials, assessedOn)
   const isPsychotic = file.case.diagnosis?.psychoticFeatures === 'present'
   return {
     file,
@@ -74,8 +57,8 @@ export function prepareCase(file: CaseFile, assessedOn: CalendarDate, assumeAdhe
     scope: judgeScope(file, assessedOn),
     isProvisional: isProvisional(file),
     trials,
-    courses: joinCourses(trials, assessedOn),
-    startedTogether: listStartedTogether(trials),
+    courses,
+    startedTogether: listStartedTogether(trials, courses),
     addition: once((id) => {
       const prepared = find(id)
       const starts = file.trials.filter((trial) => trial.addedTo?.includes(id)).map((trial) => trial.start)

@@ -1,5 +1,6 @@
 import { basesOf } from './base-adequacy'
-import type { CountedTrial } from './counted-trial'
+import { type CountedTrial, toCountables } from './counted-trial'
+import { listSecuredDrugs } from './counting'
 import { courseSpan } from './course'
 import type { Definition } from './definitions'
 import type { CountRange } from './evaluation'
@@ -46,20 +47,19 @@ function settleCounted(trial: CountedTrial, all: readonly CountedTrial[], around
 }
 
 /** Drugs that may have been started together, and then count once: the days on which they were started. */
-function factsOfStarts(trials: readonly CountedTrial[], context: PreparedCase): FactSet {
-  const isPossible = (id: string) =>
-    trials.some(({ judged, counts }) => judged.prepared.trial.id === id && counts !== 'notMet')
+function factsOfStarts(trials: readonly CountedTrial[], context: PreparedCase): readonly FactSet[] {
+  const open = new Set(trials.map(({ judged }) => judged.prepared.trial.id))
   const pairs = context.startedTogether.filter(
-    ({ a, b, isTogether }) => isTogether === 'unknown' && isPossible(a) && isPossible(b),
+    ({ a, b, isTogether }) => isTogether === 'unknown' && open.has(a) && open.has(b),
   )
   const ids = new Set(pairs.flatMap(({ a, b }) => [a, b]))
   return context.trials
     .filter(({ trial }) => ids.has(trial.id))
-    .filter(({ course }) => {
+    .map(({ trial, course }): FactSet => {
       const { start } = courseSpan(course)
-      return start.min !== start.max
+      const own: FactSet = start.min === start.max ? [] : [{ trial: trial.id, field: 'duration' }]
+      return [...own, ...factsOfCourse(trial.id, context).filter(({ field }) => field === 'duration')]
     })
-    .map(({ trial }) => ({ trial: trial.id, field: 'duration' }))
 }
 
 function scopeFacts(context: PreparedCase): FactSet {
@@ -90,11 +90,16 @@ export function whatWouldSettle(
 ): readonly FactSet[] {
   const required = definition.required.value
   const isCountOpen = count.min < required && count.max >= required
-  const open = isCountOpen ? trials.filter((trial) => trial.counts === 'unknown') : []
+  const secured = listSecuredDrugs(
+    toCountables(trials, ({ counts }) => counts),
+    context.startedTogether,
+  )
+  const possible = isCountOpen ? trials.filter(({ key, counts }) => counts !== 'notMet' && !secured.has(key)) : []
+  const open = possible.filter(({ counts }) => counts === 'unknown')
   const sets = fewestFacts([
     [scopeFacts(context)],
     ...open.map((trial) => settleCounted(trial, trials, { context, definition })),
-    ...(isCountOpen ? [[factsOfStarts(trials, context)]] : []),
+    ...factsOfStarts(possible, context).map((facts) => [facts]),
   ])
   return sets.filter((set) => set.length > 0)
 }
