@@ -160,7 +160,7 @@ const QUESTIONS = {
   ratedByInstrument: () => 'Were the trials rated with an instrument made for treatment histories?',
   treatmentAdequacy: (about) => `Was ${about} an adequate course that failed?`,
   psychotherapy: () => 'Was a psychotherapy tried, and which?',
-  psychotherapyEpisode: () => 'Was the psychotherapy in the current episode?',
+  psychotherapyEpisode: (about) => `Was ${about} given in the current episode?`,
   psychotherapyUnless: (_, detail) =>
     `No psychotherapy is recorded: was it ${detail === 'ifAvailable' ? 'not available' : 'not appropriate'}?`,
   distinctSideEffects: () => 'Did the drugs have side effects distinct from each other?',

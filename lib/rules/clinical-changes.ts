@@ -31,6 +31,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In policies, another treatment (brain stimulation, psychotherapy) is read as in the staging scores: its dates overrule the assumption that it belongs to the current episode, a baseline below the scale’s mild range or a total above its maximum says nothing of its outcome, and a course that goes on may still help. In both, a score that may say nothing is held against what is recorded beside it.',
+    affected:
+      'policies that count brain stimulation or ask for a psychotherapy of this episode; the staging of cases with ECT scored from a baseline that may be low; the verdict of no definition',
+    source: 'dates overrule an assumption, and a verdict is met only when every completion of the record meets it',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'ECT, psychotherapy and other treatments belong to an episode by the same rule as trials: a length beside one date tells the other, an episode that its dates contradict is not known, and neither is anything of a course whose dates contradict each other.',
     affected: 'no verdict; staging scores, strategies and policies that read a dated course of another treatment',
     source: 'the rule of trials; facts that contradict each other are evaluated as not known',

@@ -54,13 +54,25 @@ function isCurrent({ episode, start, stop }: OtherTreatment, course: Course, ons
   return judgeEpisode(episode, course, isDated, onset, () => anyDays).isCurrent
 }
 
-/** While a course goes on, it may still bring a response. */
-function judgeFailed(treatment: OtherTreatment, course: Course): Verdict {
-  const { sources, contradictions } = readOutcome({ id: treatment.id, drug: null, outcome: treatment.outcome })
-  if (sources[0]?.isUsable !== 'met' || contradictions.length > 0 || course.network === null) return 'unknown'
+/** While a course goes on, it may still bring a response. A score that may say nothing is read both ways. */
+function judgeFailed({ id, outcome, ongoing }: OtherTreatment, course: Course): Verdict {
+  const { sources, contradictions } = readOutcome({ id, drug: null, outcome })
+  if (contradictions.length > 0 || course.network === null) return 'unknown'
   const { value, inclusive } = DEFINITIONS['six-week'].failedBelow
-  const failed = isFailure(combineOutcome(sources).improvement, { percent: value, inclusive })
-  return allOf([failed, treatment.ongoing === true ? 'unknown' : 'met'])
+  const failedBy = (some: typeof sources) => isFailure(combineOutcome(some).improvement, { percent: value, inclusive })
+  const certain = failedBy(sources.filter(({ isUsable }) => isUsable === 'met'))
+  return allOf([certain === failedBy(sources) ? certain : 'unknown', ongoing === true ? 'unknown' : 'met'])
+}
+
+/** What the record says of one course. */
+export function judgeTreatment(treatment: OtherTreatment, context: PreparedCase): JudgedTreatment {
+  const course = layOut(treatment, context)
+  return {
+    treatment,
+    isCurrent: isCurrent(treatment, course, context.onset),
+    failed: judgeFailed(treatment, course),
+    isBilateral: judgeLaterality(treatment.laterality),
+  }
 }
 
 /** The courses of one kind; `null` where the list of other treatments was left out, so that nobody was asked. */
@@ -69,13 +81,5 @@ export function listTreatments(context: PreparedCase, kind: OtherTreatment['kind
   if (otherTreatments === undefined) return null
   return otherTreatments
     .filter((treatment) => treatment.kind === kind)
-    .map((treatment) => {
-      const course = layOut(treatment, context)
-      return {
-        treatment,
-        isCurrent: isCurrent(treatment, course, context.onset),
-        failed: judgeFailed(treatment, course),
-        isBilateral: judgeLaterality(treatment.laterality),
-      }
-    })
+    .map((treatment) => judgeTreatment(treatment, context))
 }

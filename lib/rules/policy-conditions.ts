@@ -1,12 +1,11 @@
+import { listTreatments } from './other-treatments'
 import { judgeChronicity } from './policy-case-rule'
 import { judgeCount, listSlots, type Slot } from './policy-count'
-import { allJudged, attested, type Judgement, MET, settledBy } from './policy-judgement'
+import { allJudged, anyJudged, attested, type Judgement, MET, settledBy } from './policy-judgement'
 import { judgeTwoVisits } from './policy-scores'
-import { isTreatmentCurrent } from './policy-slots'
 import type { TrialReader } from './policy-trials'
 import type { AugmentationCondition, EpisodeRule, Filled, PathwayCondition, TrialRule } from './policy-types'
 import type { PreparedCase } from './prepare-case'
-import { anyOf } from './verdict'
 
 /** What the conditions of one pathway are judged in. */
 export type ConditionContext = {
@@ -34,12 +33,14 @@ function judgeAugmentations({ reader, base }: ConditionContext, condition: Augme
 }
 
 /** No psychotherapy on record is not known; of those on record, how long it was and how it ended is not judged. */
-function judgePsychotherapy({ file }: PreparedCase, required: number, episode: EpisodeRule): Judgement {
-  const all = (file.otherTreatments ?? []).filter(({ kind }) => kind === 'psychotherapy')
-  if (all.length < required) return settledBy('unknown', 'psychotherapy')
-  if (episode !== 'current') return MET
-  const [first] = all
-  return settledBy(anyOf(all.map(isTreatmentCurrent)), 'psychotherapyEpisode', first?.id ?? null)
+function judgePsychotherapy(context: PreparedCase, episode: EpisodeRule): Judgement {
+  const recorded = listTreatments(context, 'psychotherapy') ?? []
+  if (recorded.length === 0) return settledBy('unknown', 'psychotherapy')
+  return anyJudged(
+    recorded.map(({ treatment, isCurrent }) =>
+      settledBy(episode === 'current' ? isCurrent : 'met', 'psychotherapyEpisode', treatment.id),
+    ),
+  )
 }
 
 /** What a pathway asks beside its count. */
@@ -64,9 +65,9 @@ export function judgeCondition(context: ConditionContext, condition: PathwayCond
         together,
       )
     case 'psychotherapy':
-      return judgePsychotherapy(reader.context, condition.required, condition.episode)
+      return judgePsychotherapy(reader.context, condition.episode)
     case 'psychotherapyUnless': {
-      const recorded = judgePsychotherapy(reader.context, 1, null)
+      const recorded = judgePsychotherapy(reader.context, null)
       return recorded.verdict === 'met' ? MET : attested('psychotherapyUnless', null, condition.wording)
     }
     case 'distinctSideEffects':

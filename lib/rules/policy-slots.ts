@@ -1,24 +1,12 @@
 import type { CaseFile, OtherTreatment } from '@/lib/domain/case-file'
-import { toInterval } from '@/lib/domain/quantity'
 import { getAgent } from './antidepressants'
-import {
-  ANY_IMPROVEMENT,
-  BAND_IMPROVEMENT,
-  CGI_I_IMPROVEMENT,
-  type Improvement,
-  improvementOfScores,
-  isFailure,
-  recordedImprovement,
-} from './improvement'
+import { type JudgedTreatment, judgeTreatment } from './other-treatments'
 import type { Slot } from './policy-count'
 import { allJudged, attested, type Judgement, settledBy } from './policy-judgement'
 import type { EpisodeRule, TrialRole } from './policy-types'
 import type { PreparedCase } from './prepare-case'
 import { resolveDrug } from './resolve-drug'
 import type { Verdict } from './verdict'
-
-/** Improvement from which another treatment has helped, and is no failure. Percent. */
-const RESPONSE = { percent: 50, inclusive: false }
 
 type NotTried = NonNullable<CaseFile['case']['notTried']>[number]
 
@@ -38,7 +26,7 @@ export function listContraindicated(context: PreparedCase, roles: readonly Trial
     if (!roles.includes(role)) return []
     const id = `notTried.${index}`
     const reason = isContraindication(notTried)
-    const name = agent === null ? settledBy('unknown', 'drug', id) : settledBy('met', 'drug', id)
+    const name = settledBy(agent === null ? 'unknown' : 'met', 'drug', id)
     return [
       {
         id,
@@ -55,48 +43,23 @@ export function listContraindicated(context: PreparedCase, roles: readonly Trial
   })
 }
 
-function improvementOf({ outcome }: OtherTreatment): Improvement {
-  if (outcome === null || outcome === undefined) return ANY_IMPROVEMENT
-  const { scale, baseline, endpoint, improvement, cgiI, band } = outcome
-  const scored =
-    scale != null && baseline != null && endpoint != null
-      ? improvementOfScores(toInterval(baseline), toInterval(endpoint))
-      : null
-  const byCgi = cgiI == null ? null : (CGI_I_IMPROVEMENT[cgiI] ?? null)
-  return (
-    scored ?? recordedImprovement(improvement) ?? byCgi ?? (band == null ? ANY_IMPROVEMENT : BAND_IMPROVEMENT[band])
-  )
-}
-
-function roleOf({ kind }: OtherTreatment): TrialRole | null {
-  switch (kind) {
-    case 'psychotherapy':
-      return 'psychotherapy'
-    case 'ect':
-    case 'rtms':
-    case 'vns':
-    case 'dbs':
-      return 'brainStimulation'
-    case 'lightTherapy':
-    case 'other':
-      return null
-  }
-}
+const ROLE = {
+  psychotherapy: 'psychotherapy',
+  ect: 'brainStimulation',
+  rtms: 'brainStimulation',
+  vns: 'brainStimulation',
+  dbs: 'brainStimulation',
+  lightTherapy: null,
+  other: null,
+} as const satisfies Record<OtherTreatment['kind'], TrialRole | null>
 
 /** No table of ours says what an adequate course of another treatment is: only the clinician can. */
-function judgeTreatment(treatment: OtherTreatment, isCurrent: Verdict, episode: EpisodeRule): Judgement {
+function judgeFit({ treatment, failed, isCurrent }: JudgedTreatment, episode: EpisodeRule): Judgement {
   return allJudged([
-    settledBy(isFailure(improvementOf(treatment), RESPONSE), 'outcome', treatment.id),
+    settledBy(failed, 'outcome', treatment.id),
     attested('treatmentAdequacy', treatment.id),
     settledBy(episode === 'current' ? isCurrent : 'met', 'episode', treatment.id),
   ])
-}
-
-const EPISODE = { current: 'met', previous: 'notMet', unknown: 'unknown' } as const satisfies Record<string, Verdict>
-
-/** Whether another treatment belongs to the current episode; left out means current, as for trials. */
-export function isTreatmentCurrent({ episode }: OtherTreatment): Verdict {
-  return EPISODE[episode ?? 'current']
 }
 
 /** Other treatments that a policy counts beside drugs. */
@@ -106,9 +69,9 @@ export function listOtherTreatments(
   episode: EpisodeRule,
 ): readonly Slot[] {
   return (context.file.otherTreatments ?? []).flatMap((treatment): Slot[] => {
-    const role = roleOf(treatment)
+    const role = ROLE[treatment.kind]
     if (role === null || !roles.includes(role)) return []
-    const isCurrent = isTreatmentCurrent(treatment)
+    const judged = judgeTreatment(treatment, context)
     return [
       {
         id: treatment.id,
@@ -116,8 +79,8 @@ export function listOtherTreatments(
         drugClass: null,
         role,
         isAlone: false,
-        isCurrent,
-        fits: judgeTreatment(treatment, isCurrent, episode),
+        isCurrent: judged.isCurrent,
+        fits: judgeFit(judged, episode),
         byIntolerance: 'notMet',
         isTrial: false,
       },

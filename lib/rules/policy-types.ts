@@ -104,7 +104,7 @@ export type AugmentationCondition = {
 export type PathwayCondition =
   | AugmentationCondition
   | { readonly kind: 'monotherapies'; readonly required: number; readonly classes: number }
-  | { readonly kind: 'psychotherapy'; readonly required: number; readonly episode: EpisodeRule }
+  | { readonly kind: 'psychotherapy'; readonly episode: EpisodeRule }
   | { readonly kind: 'psychotherapyUnless'; readonly wording: 'ifAppropriate' | 'ifAvailable' }
   | { readonly kind: 'oneAntidepressant' }
   | { readonly kind: 'distinctSideEffects' }

@@ -56,6 +56,19 @@ describe('the sentences on policies', () => {
     ])
   })
 
+  it('name each psychotherapy of which the episode is asked', () => {
+    const file = aPolicyCase({
+      otherTreatments: [
+        { id: 'p1', kind: 'psychotherapy', type: 'CBT' },
+        { id: 'p2', kind: 'psychotherapy' },
+      ],
+    })
+    const of = (about: string) =>
+      describePolicyNeed({ code: 'psychotherapyEpisode', kind: 'data', about, detail: null }, file)
+    expect(of('p1')).toBe('Was CBT given in the current episode?')
+    expect(of('p2')).toBe('Was psychotherapy given in the current episode?')
+  })
+
   it('give each pathway its count beside what is asked', () => {
     const [pathway] = assessPolicy('us-cigna-spravato', FAIR).pathways
     if (pathway === undefined) throw new Error('no pathway')

@@ -63,7 +63,7 @@ export function augmentations(
 }
 
 /** One psychotherapy; its kind, length and outcome are not stated. */
-export const ONE_PSYCHOTHERAPY = { kind: 'psychotherapy', required: 1, episode: null } as const
+export const ONE_PSYCHOTHERAPY = { kind: 'psychotherapy', episode: null } as const
 
 /** An adult with major depression; nothing else is asked but what is given here. */
 export function adult(stated: Partial<CaseRule> = {}): CaseRule {
