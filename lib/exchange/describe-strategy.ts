@@ -11,6 +11,7 @@ export const STRATEGY_LABELS = {
   lithium: 'Lithium added',
   thyroid: 'Thyroid hormone added',
   otherAugmentation: 'Another drug added',
+  otherAlone: 'Another drug on its own',
   psychotherapy: 'Psychotherapy',
   rtms: 'rTMS',
   esketamineOrKetamine: 'Esketamine or ketamine',

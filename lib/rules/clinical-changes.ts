@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'What has been tried also shows drugs that were given by themselves for depression and have no minimum as an antidepressant (zuranolone, brexanolone, products that are never scored, a drug that is usually added), adequate or not left unjudged; they stood nowhere. An antidepressant that names what it was added to is no change of drug.',
+    affected: 'no verdict; what has been tried',
+    source: 'what was tried for depression is shown, whether or not it can be scored',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Two antidepressants started together count once, but no longer where one of them also counts by another trial of its own: then each is counted. Records of one course started with the first of them.',
     affected:
       'cases with two antidepressants started together, one of which was also taken alone or at another time; their count may be one higher, and where records of one course are concerned one higher or lower',

@@ -1,14 +1,20 @@
-import type { AgentId } from './antidepressants'
-import { baseAdequacyOf } from './base-adequacy'
 import type { CountedTrial } from './counted-trial'
-import { isAntipsychotic } from './interacting-drugs'
 import { listTreatments } from './other-treatments'
 import type { PreparedCase } from './prepare-case'
-import { type ResolvedDrug, resolveDrug } from './resolve-drug'
+import { resolveDrug } from './resolve-drug'
 import { wasRaised } from './staging/adequate-failures'
+import {
+  augmentationFamilyOf,
+  indexTogether,
+  isKetamine,
+  listAugmentations,
+  listCombinations,
+  listKetamines,
+  listOthersAlone,
+} from './strategy-additions'
 import { type StrategySummary, summarize, summarizeUnjudged, type TrialItem, toItem } from './strategy-item'
 import { summarizeSwitches } from './strategy-switches'
-import { allOf, anyOf } from './verdict'
+import { allOf } from './verdict'
 
 export const STRATEGY_FAMILIES = [
   'optimization',
@@ -19,6 +25,7 @@ export const STRATEGY_FAMILIES = [
   'lithium',
   'thyroid',
   'otherAugmentation',
+  'otherAlone',
   'psychotherapy',
   'rtms',
   'esketamineOrKetamine',
@@ -39,66 +46,6 @@ function listOptimizations(antidepressants: readonly CountedTrial[], context: Pr
     const raised = wasRaised(trial, context)
     return toItem(trial, raised, allOf([raised, trial.judged.adequacy]))
   })
-}
-
-/** Added to another antidepressant, or started together with one. */
-function listCombinations(all: readonly CountedTrial[], context: PreparedCase): TrialItem[] {
-  const judged = all.map((trial) => trial.judged)
-  return all.flatMap((trial) => {
-    const { prepared, adequacy } = trial.judged
-    if (prepared.kind !== 'antidepressant') return []
-    const { id, role, addedTo = [] } = prepared.trial
-    const pairs = context.startedTogether.filter(({ b }) => b === id)
-    const isRecorded = role === 'combination' || role === 'augmentation'
-    const isOne = isRecorded ? 'met' : anyOf(pairs.map(({ isTogether }) => isTogether))
-    if (isOne === 'notMet') return []
-    const bases = judged.filter((other) => pairs.some(({ a }) => a === other.prepared.trial.id))
-    const base =
-      addedTo.length === 0 && bases.length > 0
-        ? anyOf(bases.map((other) => other.adequacy))
-        : baseAdequacyOf(trial.judged, judged, context)
-    return [toItem(trial, isOne, allOf([adequacy, base]))]
-  })
-}
-
-type Augmentation = 'antipsychotic' | 'lithium' | 'thyroid' | 'otherAugmentation'
-
-/** The kind of an augmentation; `null` when the drug is not resolved. */
-function kindOf(drug: ResolvedDrug): Augmentation | null {
-  switch (drug.kind) {
-    case 'unresolved':
-      return null
-    case 'other':
-      if (drug.group === 'antipsychotic') return 'antipsychotic'
-      return drug.group === 'thyroidHormone' ? 'thyroid' : 'otherAugmentation'
-    case 'agent':
-      if (isAntipsychotic(drug.agent.id)) return 'antipsychotic'
-      if (drug.agent.id === 'lithium') return 'lithium'
-      return drug.agent.id === 'liothyronine' ? 'thyroid' : 'otherAugmentation'
-  }
-}
-
-function listAugmentations(all: readonly CountedTrial[], kind: Augmentation, context: PreparedCase): TrialItem[] {
-  const judged = all.map((trial) => trial.judged)
-  return all.flatMap((trial) => {
-    const { prepared, adequacy } = trial.judged
-    if (prepared.agent?.role === 'antidepressantAndAugmentation')
-      return kind === 'antipsychotic' ? [toItem(trial, 'met', adequacy)] : []
-    if (prepared.kind !== 'augmentation') return []
-    const own = kindOf(prepared.drug)
-    if (own !== null && own !== kind) return []
-    const isOne = own === null ? 'unknown' : 'met'
-    return [toItem(trial, isOne, allOf([adequacy, baseAdequacyOf(trial.judged, judged, context)]))]
-  })
-}
-
-const KETAMINES: readonly AgentId[] = ['esketamine', 'ketamine_iv']
-
-/** Esketamine and ketamine; how much of them is adequate could not be verified. */
-function listKetamines(all: readonly CountedTrial[]): TrialItem[] {
-  return all
-    .filter(({ judged: { prepared } }) => prepared.agent !== null && KETAMINES.includes(prepared.agent.id))
-    .map((trial) => toItem(trial, 'met', null))
 }
 
 function summarizeTreatments(context: PreparedCase, kind: 'psychotherapy' | 'rtms' | 'ect' | 'vns'): StrategySummary {
@@ -136,9 +83,17 @@ function familyOf(text: string): StrategyFamily | null {
   const treatment = TREATMENT_NAMES.get(text.trim().toLowerCase())
   if (treatment !== undefined) return treatment
   const drug = resolveDrug(text)
-  if (drug.kind !== 'agent') return null
-  if (KETAMINES.includes(drug.agent.id)) return 'esketamineOrKetamine'
-  return drug.agent.role === 'augmentation' || isAntipsychotic(drug.agent.id) ? kindOf(drug) : null
+  if (isKetamine(drug)) return 'esketamineOrKetamine'
+  switch (drug.kind) {
+    case 'unresolved':
+      return null
+    case 'agent':
+      if (drug.agent.role === 'countedApart') return 'otherAlone'
+      return drug.agent.role === 'antidepressant' ? null : augmentationFamilyOf(drug)
+    case 'other':
+      if (drug.use?.given === 'mayCount') return null
+      return drug.use?.given === 'alone' || drug.use?.given === 'apart' ? 'otherAlone' : augmentationFamilyOf(drug)
+  }
 }
 
 /**
@@ -147,15 +102,16 @@ function familyOf(text: string): StrategyFamily | null {
  */
 export function mapStrategies(context: PreparedCase, trials: readonly CountedTrial[]): readonly StrategyEntry[] {
   const antidepressants = trials.filter(({ judged }) => judged.prepared.kind === 'antidepressant')
+  const together = indexTogether(context.startedTogether)
   const found = {
     optimization: summarize(listOptimizations(antidepressants, context)),
-    sameClass: summarizeSwitches(antidepressants, true, context),
-    otherClass: summarizeSwitches(antidepressants, false, context),
-    combination: summarize(listCombinations(trials, context)),
+    ...summarizeSwitches(antidepressants, together),
+    combination: summarize(listCombinations(trials, context, together)),
     antipsychotic: summarize(listAugmentations(trials, 'antipsychotic', context)),
     lithium: summarize(listAugmentations(trials, 'lithium', context)),
     thyroid: summarize(listAugmentations(trials, 'thyroid', context)),
     otherAugmentation: summarize(listAugmentations(trials, 'otherAugmentation', context)),
+    otherAlone: summarizeUnjudged(listOthersAlone(trials)),
     psychotherapy: summarizeTreatments(context, 'psychotherapy'),
     rtms: summarizeTreatments(context, 'rtms'),
     esketamineOrKetamine: summarizeUnjudged(listKetamines(trials)),

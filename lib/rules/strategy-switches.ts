@@ -1,8 +1,22 @@
 import type { CountedTrial } from './counted-trial'
-import type { PreparedCase } from './prepare-case'
 import { stagingClassOf } from './staging/adequate-failures'
+import { isAdded, type Together } from './strategy-additions'
 import { type StrategySummary, summarize, type TrialItem, toItem } from './strategy-item'
 import { allOf, anyOf, not, type Verdict } from './verdict'
+
+/** Trials that are alike in all that decides a change of drug, with the first of them to stand for all. */
+type Alike = { readonly one: TrialItem; readonly items: TrialItem[] }
+
+function groupAlike(alone: readonly TrialItem[]): readonly Alike[] {
+  const groups = new Map<string, Alike>()
+  for (const item of alone) {
+    const key = [item.tried, item.isCurrent, item.trial.judged.adequacy, stagingClassOf(item.trial)].join()
+    const group = groups.get(key) ?? { one: item, items: [] }
+    group.items.push(item)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
 
 function isSameClass(a: CountedTrial, b: CountedTrial): Verdict {
   const [first, second] = [stagingClassOf(a), stagingClassOf(b)]
@@ -10,38 +24,40 @@ function isSameClass(a: CountedTrial, b: CountedTrial): Verdict {
   return first === second ? 'met' : 'notMet'
 }
 
-/** Two different antidepressants, each on its own: of one class, or of two. */
+/** Two different antidepressants, each on its own: of one class, and of two. Trials that are alike are judged as one. */
 export function summarizeSwitches(
   antidepressants: readonly CountedTrial[],
-  isWithin: boolean,
-  { startedTogether }: PreparedCase,
-): StrategySummary {
-  const togetherOf = new Map(startedTogether.map(({ a, b, isTogether }) => [JSON.stringify([a, b]), isTogether]))
-  const together = ({ id: a }: TrialItem, { id: b }: TrialItem) =>
-    anyOf([JSON.stringify([a, b]), JSON.stringify([b, a])].map((ids) => togetherOf.get(ids) ?? 'notMet'))
+  together: Together,
+): { readonly sameClass: StrategySummary; readonly otherClass: StrategySummary } {
   const alone = antidepressants
-    .filter(({ judged }) => judged.prepared.trial.role === undefined || judged.prepared.trial.role === 'monotherapy')
+    .filter(({ judged }) => !isAdded(judged.prepared))
     .map((trial) => toItem(trial, 'met', trial.judged.adequacy))
-  const pairs = alone.flatMap((a) =>
-    alone
-      .filter((b) => a.trial.key < b.trial.key)
-      .map((b) => {
-        const same = isSameClass(a.trial, b.trial)
-        const isOne = allOf([a.tried, b.tried, isWithin ? same : not(same), not(together(a, b))])
-        const tried = allOf([isOne, a.isCurrent, b.isCurrent])
-        return {
-          of: [a, b],
-          isOne,
-          tried,
-          adequately: allOf([tried, a.trial.judged.adequacy, b.trial.judged.adequacy]),
-        }
+  const groups = groupAlike(alone)
+  // Only what certainly started together is a pair where no role is recorded.
+  const isChange = (a: TrialItem, b: TrialItem) =>
+    a.trial.key !== b.trial.key && together.get(a.id)?.has(b.id) !== true && together.get(b.id)?.has(a.id) !== true
+
+  function summarizeWhere(isOne: (a: CountedTrial, b: CountedTrial) => Verdict): StrategySummary {
+    const shown = groups.flatMap((from) =>
+      groups.flatMap((to) => {
+        const pair = [from.one, to.one]
+        const changed = allOf([isOne(from.one.trial, to.one.trial), ...pair.map(({ tried }) => tried)])
+        const items = changed === 'notMet' ? [] : from.items.filter((a) => to.items.some((b) => isChange(a, b)))
+        const tried = allOf([changed, ...pair.map(({ isCurrent }) => isCurrent)])
+        const adequately = allOf([tried, ...pair.map(({ trial }) => trial.judged.adequacy)])
+        return items.map((item) => ({ item, tried, adequately }))
       }),
-  )
-  const shown = pairs.filter(({ isOne }) => isOne !== 'notMet')
-  const members = new Set(shown.flatMap((pair) => pair.of))
+    )
+    const members = new Set(shown.map(({ item }) => item))
+    return {
+      ...summarize(alone.filter((item) => members.has(item))),
+      tried: anyOf(shown.map(({ tried }) => tried)),
+      adequately: anyOf(shown.map(({ adequately }) => adequately)),
+    }
+  }
+
   return {
-    ...summarize(alone.filter((item) => members.has(item))),
-    tried: anyOf(shown.map(({ tried }) => tried)),
-    adequately: anyOf(shown.map(({ adequately }) => adequately)),
+    sameClass: summarizeWhere(isSameClass),
+    otherClass: summarizeWhere((a, b) => not(isSameClass(a, b))),
   }
 }

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { AntidepressantTrial, CaseFile } from '@/lib/domain/case-file'
 import { listShownStrategies, STRATEGY_NOTE } from '@/lib/exchange/describe-strategy'
-import { countTrials, judgeTrials } from '@/lib/rules/assess-definition'
-import { DEFINITIONS } from '@/lib/rules/definitions'
-import { prepareCase } from '@/lib/rules/prepare-case'
-import { mapStrategies, STRATEGY_FAMILIES, type StrategyFamily } from '@/lib/rules/strategy-map'
-import { aCaseFile } from '../factories'
-import { aDay, aFairTrial, anotherFairTrial } from './builders'
+import { STRATEGY_FAMILIES, type StrategyFamily } from '@/lib/rules/strategy-map'
+import { aFairTrial, anotherFairTrial } from './builders'
+import { familyOf, mapOf as map } from './strategy-builders'
 
-type Facts = NonNullable<Parameters<typeof aCaseFile>[0]>['case']
-const DEFINITION = DEFINITIONS['six-week']
-
-function map(
-  trials: readonly AntidepressantTrial[],
-  otherTreatments: NonNullable<CaseFile['otherTreatments']> | null = [],
-  facts: Facts = {},
-) {
-  const file = aCaseFile({ case: facts, trials, ...(otherTreatments === null ? {} : { otherTreatments }) })
-  const context = prepareCase(file, aDay('2026-11-20'), false)
-  return mapStrategies(context, countTrials(context, judgeTrials(context, DEFINITION), DEFINITION))
-}
-
-function familyOf(family: StrategyFamily, ...given: Parameters<typeof map>) {
-  const found = map(...given).find((entry) => entry.family === family)
-  if (found === undefined) throw new Error(`${family} is not on the map`)
-  return found
-}
+type Facts = Parameters<typeof map>[2]
 
 const NONE = { tried: 'notMet', adequately: 'notMet', items: [] }
 const TRIED = { tried: 'met', adequately: 'met' }
