@@ -1,4 +1,5 @@
 import type { AntidepressantTrial, CaseFile, OtherTreatment } from '@/lib/domain/case-file'
+import { listShownStaging } from '@/lib/exchange/describe-staging'
 import { assessSurroundings } from '@/lib/rules/assess-surroundings'
 import type { StagingScoreId } from '@/lib/rules/staging/staging-result'
 import { aCaseFile } from '../factories'
@@ -45,4 +46,15 @@ export function mayHaveFailed(drug: Drug): AntidepressantTrial {
 /** One course of bilateral ECT without effect. */
 export function ect(recorded: Partial<OtherTreatment> = {}): OtherTreatment[] {
   return [{ id: 'ect', kind: 'ect', laterality: 'bilateral', outcome: { band: 'none' }, ...recorded }]
+}
+
+/** The inputs of a score as they are shown: what was recorded, the points it gives, and the rows it falls under. */
+export function shownInputs(...given: Parameters<typeof stage>) {
+  const [shown] = listShownStaging([stage(...given)])
+  return shown?.inputs.map(({ label, observed, points, sources }) => [
+    label,
+    observed,
+    points,
+    sources.map((s) => s.label),
+  ])
 }
