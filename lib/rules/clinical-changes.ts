@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Among what has been tried, two antidepressants that only may have been started together no longer make the one the certain base of the other, and a drug for another use makes no combination.',
+    affected: 'no verdict; what has been tried, for combinations without a recorded base',
+    source: 'what is unknown stays unknown; trials recorded for another use are no trials for depression',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'What has been tried also shows drugs that were given by themselves for depression and have no minimum as an antidepressant (zuranolone, brexanolone, products that are never scored, a drug that is usually added), adequate or not left unjudged; they stood nowhere. An antidepressant that names what it was added to is no change of drug.',
     affected: 'no verdict; what has been tried',
     source: 'what was tried for depression is shown, whether or not it can be scored',

@@ -2,6 +2,7 @@ import type { AgentId } from './antidepressants'
 import { baseAdequacyOf } from './base-adequacy'
 import type { CountedTrial } from './counted-trial'
 import type { StartedTogether } from './counting'
+import { isForDepression } from './for-depression'
 import { isAntipsychotic } from './interacting-drugs'
 import type { PreparedCase } from './prepare-case'
 import type { PreparedTrial } from './prepare-trial'
@@ -33,8 +34,8 @@ export function listCombinations(all: readonly CountedTrial[], context: Prepared
       const { prepared, adequacy } = trial.judged
       const own = together.get(prepared.trial.id)
       const pairs = judged.map((base) => {
-        const isOne = own?.get(base.prepared.trial.id) ?? 'notMet'
-        return { isOne, isAdequate: isOne === 'notMet' ? isOne : base.adequacy }
+        const isOne = allOf([own?.get(base.prepared.trial.id) ?? 'notMet', isForDepression(base.prepared)])
+        return { isOne, isAdequate: allOf([isOne, base.adequacy]) }
       })
       const added: Verdict = isAdded(prepared) ? 'met' : 'notMet'
       const isOne = anyOf([added, ...pairs.map((pair) => pair.isOne)])
