@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'The dose of an antipsychotic among the other drugs is read only where it is written as that of one day: twice a day, every four weeks, as needed or a range leaves it open whether it was enough in psychotic depression.',
+    affected: 'no verdict; how many trials were adequate for psychotic depression',
+    source: 'a missing value is never a pass',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Among what has been tried, two antidepressants that only may have been started together no longer make the one the certain base of the other, and a drug for another use makes no combination.',
     affected: 'no verdict; what has been tried, for combinations without a recorded base',
     source: 'what is unknown stays unknown; trials recorded for another use are no trials for depression',

@@ -8,7 +8,8 @@ import { allOf, anyOf, atLeast, type Verdict } from './verdict'
 
 type OtherDrug = NonNullable<CaseFile['case']['otherDrugs']>[number]
 
-const MG = /^(\d+(?:\.\d+)?) ?mg\b/i
+/** One dose a day and nothing more: "2.5 mg twice daily" and "300 mg every four weeks" are not read. */
+const MG_A_DAY = /^(\d+(?:\.\d+)?) ?mg(?: ?\/ ?day| (?:per|a) day|(?: once)? daily| at night)?$/i
 
 /** An antipsychotic, or a product that holds one; whether its dose is enough is another question. */
 function holdsAntipsychotic(drug: ResolvedDrug): boolean {
@@ -32,12 +33,12 @@ function byTrial(other: PreparedTrial, trial: PreparedTrial, span: (trial: Prepa
   return allOf([during, dose])
 }
 
-/** An antipsychotic among the other drugs of the case, with its dose as far as it is written in mg. */
+/** An antipsychotic among the other drugs of the case, with its dose as far as it is written in mg a day. */
 function byOtherDrug(other: OtherDrug, trialSpan: Span, today: number): Verdict {
   const drug = resolveDrug(other.drug)
   if (!holdsAntipsychotic(drug)) return 'notMet'
   const minimum = drug.kind === 'agent' ? getMinimumDose(drug.agent.id, 'default') : null
-  const written = other.dose?.trim().match(MG)?.[1]
+  const written = other.dose?.trim().match(MG_A_DAY)?.[1]
   const dose =
     minimum === null || written === undefined
       ? 'unknown'
