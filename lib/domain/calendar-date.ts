@@ -57,6 +57,13 @@ export function toDayNumber(date: CalendarDate): DayNumber {
   return toDayRange(date).first
 }
 
+/** The same day so many years before; 28 February where there is no 29th. */
+export function yearsBefore(day: DayNumber, years: number): DayNumber {
+  const date = new Date(day * MS_PER_DAY)
+  const [year, month] = [date.getUTCFullYear() - years, date.getUTCMonth() + 1]
+  return dayNumber(year, month, Math.min(date.getUTCDate(), daysInMonth(year, month)))
+}
+
 const MONTHS = [
   'January',
   'February',

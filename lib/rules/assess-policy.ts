@@ -47,19 +47,17 @@ function listSilent(policy: Policy, pathways: readonly JudgedPathway[]): readonl
 }
 
 function assessPolicy(reader: TrialReader, policy: Policy): PolicyEvaluation {
-  const { result, judgement, pathways, conditions } = withSecondReading(
-    reader,
-    policy,
-    readPolicy(reader, policy.caseRule, policy.pathways),
-  )
+  const own = readPolicy(reader, policy.caseRule, policy.pathways)
+  const { judgement, pathways, conditions, ...read } = withSecondReading(reader, policy, own)
   const isUnread = listFailurePathways(policy).length > 0 && !hasReadableCount(policy)
+  const result = isUnread ? 'notEvaluable' : read.result
   return {
     id: policy.id,
-    result: isUnread ? 'notEvaluable' : result,
+    result,
     pathways: pathways.map(({ evaluation }) => evaluation),
     conditions: conditions.map(({ code, judgement: { verdict } }) => ({ code, verdict })),
     needs: isUnread ? [] : judgement.needs,
-    filled: judgement.verdict === 'met' ? judgement.filled : [],
+    filled: result === 'metByOurDefinition' ? judgement.filled : [],
     silent: listSilent(policy, pathways),
     isShownByDefault: whyHidden(policy) === null,
   }

@@ -1,3 +1,4 @@
+import { toCalendarDate } from '@/lib/domain/calendar-date'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { type Interval, toInterval } from '@/lib/domain/quantity'
 import { readOnset } from './episode'
@@ -22,7 +23,7 @@ function ageOf({ file, today }: PreparedCase): Interval {
   const { birthYear } = file.case
   if (birthYear === undefined) return { min: ADULT_FROM_YEARS, max: Infinity }
   if (birthYear === null) return { min: 0, max: Infinity }
-  const year = new Date(today * 86_400_000).getUTCFullYear()
+  const year = Number(toCalendarDate(today).slice(0, 4))
   return { min: year - birthYear - 1, max: year - birthYear }
 }
 
@@ -48,10 +49,8 @@ function judgeDiagnosis({ file }: PreparedCase): Judgement {
 }
 
 function judgeSeverity({ file }: PreparedCase, accepted: readonly string[]): Judgement {
-  const severity = file.case.episode?.severity
-  const isKnown = severity !== undefined && severity !== 'unknown'
-  const detail = accepted.join(', ')
-  if (!isKnown) return settledBy('unknown', 'severity', null, detail)
+  const severity = file.case.episode?.severity ?? 'unknown'
+  if (severity === 'unknown') return settledBy('unknown', 'severity', null, accepted.join(', '))
   return accepted.includes(severity) ? MET : NOT_MET
 }
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate, toCalendarDate, toDayNumber } from '@/lib/domain/calendar-date'
+import { yearsBefore } from '@/lib/domain/calendar-date'
 import { type Agent, getAgent } from './antidepressants'
 import { countDrugs, type StartedTogether } from './counting'
 import { courseSpan } from './course'
@@ -6,7 +6,7 @@ import type { CountRange } from './evaluation'
 import { allJudged, anyJudged, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
 import { listContraindicated, listOtherTreatments } from './policy-slots'
 import { type Reading, type ReadTrial, readTrials, type TrialReader } from './policy-trials'
-import type { EpisodeRule, IntoleranceHandling, TrialRole, TrialRule } from './policy-types'
+import type { EpisodeRule, TrialRole, TrialRule } from './policy-types'
 import { isGivenAlone } from './prepare-trial'
 import { anyOf, atLeast, type Verdict } from './verdict'
 
@@ -38,21 +38,11 @@ function classOf(agent: Agent | null): string | null {
   return agent === null ? null : getAgent(agent.countsAs).drugClass
 }
 
-/** The same day so many years before; 28 February where there is no 29th. */
-function yearsBefore(today: CalendarDate, years: number): CalendarDate {
-  const year = Number(today.slice(0, 4)) - years
-  const text = `${year}${today.slice(4)}`
-  if (isCalendarDate(text)) return text
-  const end = `${year}-02-28`
-  return isCalendarDate(end) ? end : today
-}
-
 /** A trial lies within a look-back when it ended within it. */
 function judgeLookBack(read: ReadTrial, years: number | null, today: number): Judgement {
   if (years === null) return MET
   const { prepared } = read.counted.judged
-  const first = toDayNumber(yearsBefore(toCalendarDate(today), years))
-  return settledBy(atLeast(first, courseSpan(prepared.course).end), 'lookBack', prepared.trial.id)
+  return settledBy(atLeast(yearsBefore(today, years), courseSpan(prepared.course).end), 'lookBack', prepared.trial.id)
 }
 
 function judgeEpisodeRule(read: ReadTrial, rule: EpisodeRule, all: readonly ReadTrial[]): Judgement {
@@ -81,15 +71,15 @@ function toSlot(
 ): Slot | null {
   const [first] = reads
   const { prepared, episode } = first.counted.judged
-  if (prepared.kind !== 'antidepressant' && prepared.kind !== 'augmentation') return null
-  if (!rule.roles.includes(prepared.kind)) return null
+  const role = rule.roles.find((accepted) => accepted === prepared.kind)
+  if (role === undefined) return null
   const fits = anyJudged(reads.map((read) => read.fits))
   return {
     id: prepared.trial.id,
     key: first.counted.key,
     drugClass: classOf(prepared.agent),
-    role: prepared.kind,
-    isAlone: prepared.kind === 'antidepressant' && isGivenAlone(prepared.trial),
+    role,
+    isAlone: role === 'antidepressant' && isGivenAlone(prepared.trial),
     isCurrent: episode.isCurrent,
     fits: allJudged([
       fits,
@@ -101,7 +91,7 @@ function toSlot(
   }
 }
 
-function acceptsContraindication(handling: SlotRule['intolerance']): handling is IntoleranceHandling {
+function acceptsContraindication(handling: SlotRule['intolerance']): boolean {
   return handling === 'asFailureOrContraindication' || handling === 'contraindicationOnly'
 }
 
@@ -161,6 +151,5 @@ export function judgeCount(
   if (verdicts.includes('notMet')) return NOT_MET
   if (!verdicts.includes('unknown')) return MET
   const open = slots.map(({ fits }) => fits).filter(({ verdict }) => verdict === 'unknown')
-  const known = allJudged(open)
-  return open.length > 0 ? { ...known, filled: [] } : settledBy('unknown', 'sameCourse')
+  return open.length > 0 ? allJudged(open) : settledBy('unknown', 'sameCourse')
 }

@@ -1,4 +1,3 @@
-import type { CountRange } from './evaluation'
 import { rule } from './policies/build-policy'
 import { judgeCondition, judgeConditions } from './policy-conditions'
 import { countClasses, countSlots, judgeCount, listSlots, type Slot, type SlotRule } from './policy-count'
@@ -14,7 +13,7 @@ import type {
   TrialRule,
   TrialsPathway,
 } from './policy-types'
-import { allOf, atLeast } from './verdict'
+import { allOf } from './verdict'
 
 /** One pathway with the judgement behind its result; `isReadable`: the policy's count is known. */
 export type JudgedPathway = {
@@ -59,12 +58,12 @@ function handlingOf(pathway: TrialsPathway): SlotRule['intolerance'] {
   return pathway.onlyBelowDose ? 'onlyBelowDose' : 'only'
 }
 
-function slotsOf(reader: TrialReader, pathway: TrialsPathway, leastDays = 0): readonly Slot[] {
-  const raised = (rule: TrialRule): TrialRule =>
-    rule.days === null ? rule : { ...rule, days: Math.max(rule.days, leastDays) }
+/** What may fill the places of a pathway, by its own days or by others. */
+function slotsOf(reader: TrialReader, pathway: TrialsPathway, days: number | null = null): readonly Slot[] {
+  const asked = (rule: TrialRule): TrialRule => (days === null ? rule : { ...rule, days })
   const [first, ...others] = pathway.rules
   return listSlots(reader, {
-    rules: [raised(first), ...others.map(raised)],
+    rules: [asked(first), ...others.map(asked)],
     augmentations: null,
     roles: pathway.roles,
     episode: pathway.episode,
@@ -89,23 +88,20 @@ function shortOf(reader: TrialReader, pathway: TrialsPathway): number | null {
   return count.min >= pathway.required ? null : pathway.warnBelowDays
 }
 
-/** An unreadable count still needs one: without a single drug that may fit, the pathway is not met. */
-function judgeUnread(pathway: TrialsPathway, count: CountRange): Judgement | null {
-  if (pathway.required !== null) return null
-  return pathway.kind === 'intolerance' && atLeast(1, count) === 'notMet' ? NOT_MET : { ...NOT_MET, verdict: 'unknown' }
+/** The count of a pathway. An unreadable one still needs one: without a single drug that may fit, it is not met. */
+function judgeOwnCount(reader: TrialReader, pathway: TrialsPathway, slots: readonly Slot[]): Judgement {
+  const { kind, required, classes } = pathway
+  const together = reader.context.startedTogether
+  if (required !== null) return { ...judgeCount(slots, required, classes, together), filled: listFilled(pathway) }
+  const { max } = countSlots(slots, together)
+  return kind === 'intolerance' && max === 0 ? NOT_MET : { ...NOT_MET, verdict: 'unknown' }
 }
 
 function judgeTrialsPathway(reader: TrialReader, pathway: TrialsPathway): JudgedPathway {
   const slots = slotsOf(reader, pathway)
-  const together = reader.context.startedTogether
-  const count = countSlots(slots, together)
   const conditions = { reader, slots, base: pathway.rules[0] }
-  const counted: Judgement = judgeUnread(pathway, count) ?? {
-    ...judgeCount(slots, pathway.required ?? 1, pathway.classes, together),
-    filled: listFilled(pathway),
-  }
   const judgement = allJudged([
-    counted,
+    judgeOwnCount(reader, pathway, slots),
     judgeCurrent(slots, pathway, reader),
     judgeConditions(conditions, pathway.allOf),
     pathway.anyOf.length === 0
@@ -120,7 +116,7 @@ function judgeTrialsPathway(reader: TrialReader, pathway: TrialsPathway): Judged
       id: pathway.id,
       kind: pathway.kind,
       result: isReadable ? toResult(judgement) : 'notEvaluable',
-      count,
+      count: countSlots(slots, reader.context.startedTogether),
       required: pathway.required,
       classes: countClasses(slots),
       classesRequired: pathway.classes,

@@ -1,3 +1,4 @@
+import type { AdherenceRecord } from './adherence'
 import { countTrials, judgeTrials } from './assess-definition'
 import type { JudgedTrial } from './assess-trial'
 import type { CountedTrial } from './counted-trial'
@@ -69,7 +70,7 @@ function toDefinition({ antidepressants, augmentations }: Reading): Definition {
   }
 }
 
-const MEASURED = ['refillRecord', 'plasmaLevel', 'pillCount'] as const
+const MEASURED: readonly AdherenceRecord['method'][] = ['refillRecord', 'plasmaLevel', 'pillCount']
 
 function judgeAdherence(judged: JudgedTrial, rule: TrialRule): Judgement {
   const { id } = judged.prepared.trial
@@ -79,8 +80,7 @@ function judgeAdherence(judged: JudgedTrial, rule: TrialRule): Judgement {
   const own = judged.adequacy === together ? judged.adherence : 'notMet'
   const taken = settledBy(own, 'adherence', id)
   if (rule.adherence === 'adequate') return taken
-  const { method } = judged.prepared.adherence
-  const isMeasured = !judged.isAdherenceAssumed && MEASURED.some((measured) => measured === method)
+  const isMeasured = MEASURED.includes(judged.prepared.adherence.method)
   return allJudged([taken, settledBy(isMeasured ? 'met' : 'unknown', 'adherenceMethod', id)])
 }
 
