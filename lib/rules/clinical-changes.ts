@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In policies, an augmentation that is asked for beside the antidepressants failed by the condition’s own number, or below 50 % where it gives none; it was held against the number for the antidepressants.',
+    affected:
+      'policies that give a percentage for antidepressants and ask for an augmentation without one, such as that of North Dakota; the verdict of no definition',
+    source: 'the policy gives its 25 % for the antidepressants; silence on what a failure is reads as below 50 %',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'The dose of an antipsychotic among the other drugs is read only where it is written as that of one day: twice a day, every four weeks, as needed or a range leaves it open whether it was enough in psychotic depression.',
     affected: 'no verdict; how many trials were adequate for psychotic depression',
     source: 'a missing value is never a pass',

@@ -18,7 +18,8 @@ export type ConditionContext = {
 function judgeAugmentations({ reader, base }: ConditionContext, condition: AugmentationCondition): Judgement {
   const { days, dose, response, episode, lookBackYears, intolerance, required, classes } = condition
   const slots = listSlots(reader, {
-    rules: [base],
+    // What counts as a failure is the condition's own; of the base only dose, days and adherence are asked.
+    rules: [{ ...base, response }],
     augmentations: { days, dose, response, adherence: base.adherence },
     roles: ['augmentation'],
     episode,
