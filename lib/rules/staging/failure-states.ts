@@ -1,16 +1,19 @@
 import type { CountedTrial } from '../counted-trial'
 import type { StartedTogether } from '../counting'
+import type { Verdict } from '../verdict'
 import type { FailedDrug } from './adequate-failures'
 
 /** Drugs started together are one group, and one failure. */
 export type Grouping = readonly (readonly FailedDrug[])[]
 
+/** Stands for the class where drugs of several classes failed. */
+const SEVERAL = 'several'
+
 /** What one completion of the record comes to, as far as a ladder of stages reads it. */
 export type FailureState = {
   readonly failures: number
-  /** `null` without a failure, and where drugs of several classes failed. */
+  /** `null` without a failure, `SEVERAL` where drugs of several classes failed. */
   readonly onlyClass: string | null
-  readonly isMixed: boolean
   readonly hasTca: boolean
   readonly hasMaoi: boolean
 }
@@ -21,21 +24,21 @@ export const MOST_FAILURES = 6
 /** Above this many pairs that may have been started together, not every grouping is tried. */
 const MAX_OPEN_PAIRS = 6
 
-const START: FailureState = { failures: 0, onlyClass: null, isMixed: false, hasTca: false, hasMaoi: false }
+const START: FailureState = { failures: 0, onlyClass: null, hasTca: false, hasMaoi: false }
 
-/** The classes that a drug may be of: one that is not resolved may be of any, also of one that no other drug has. */
-function classesOf({ drugClass, key }: FailedDrug, known: readonly string[]): readonly string[] {
-  return drugClass === null ? [...known, 'TCA', 'MAOI', key] : [drugClass]
+/** A drug that is not resolved may be of any class: of one that a ladder asks for, or of another, alike or not. */
+const ANY_CLASS = ['TCA', 'MAOI', 'another', 'yet another'] as const
+
+function classesOf({ drugClass }: FailedDrug, known: readonly string[]): readonly string[] {
+  return drugClass === null ? [...known, ...ANY_CLASS] : [drugClass]
 }
 
-function addClass(state: FailureState, drugClass: string): FailureState {
-  const isMixed = state.isMixed || (state.onlyClass !== null && state.onlyClass !== drugClass)
+function addClass({ failures, onlyClass, hasTca, hasMaoi }: FailureState, drugClass: string): FailureState {
   return {
-    failures: state.failures,
-    onlyClass: isMixed ? null : drugClass,
-    isMixed,
-    hasTca: state.hasTca || drugClass === 'TCA',
-    hasMaoi: state.hasMaoi || drugClass === 'MAOI',
+    failures,
+    onlyClass: onlyClass === null || onlyClass === drugClass ? drugClass : SEVERAL,
+    hasTca: hasTca || drugClass === 'TCA',
+    hasMaoi: hasMaoi || drugClass === 'MAOI',
   }
 }
 
@@ -70,17 +73,12 @@ export function listFailureStates(grouping: Grouping): readonly FailureState[] {
   )
 }
 
-type Pair = readonly [string, string]
+type Pair = readonly string[]
 
-function group(drugs: readonly FailedDrug[], pairs: readonly Pair[]): Grouping {
-  const groups = drugs.map((drug) => [drug])
-  for (const pair of pairs) {
-    const [first, second] = pair.map((key) => groups.find((one) => one.some((drug) => drug.key === key)))
-    if (first === undefined || second === undefined || first === second) continue
-    first.push(...second)
-    groups.splice(groups.indexOf(second), 1)
-  }
-  return groups
+/** The groups that hold a drug of the pair become one. */
+function join(grouping: Grouping, pair: Pair): Grouping {
+  const isHeld = (one: readonly FailedDrug[]) => one.some(({ key }) => pair.includes(key))
+  return [grouping.filter(isHeld).flat(), ...grouping.filter((one) => !isHeld(one))]
 }
 
 /**
@@ -94,21 +92,22 @@ export function listGroupings(
 ): readonly Grouping[] | null {
   const candidates = trials.filter(({ key }) => drugs.some((drug) => drug.key === key))
   const keys = new Map(candidates.map(({ judged, key }) => [judged.prepared.trial.id, key] as const))
-  const pairs = together.flatMap(({ a, b, isTogether }) => {
-    const [first, second] = [keys.get(a), keys.get(b)]
-    return first === undefined || second === undefined ? [] : [{ isTogether, keys: [first, second] as const }]
-  })
-  const certain = pairs.filter(({ isTogether }) => isTogether === 'met').map(({ keys }) => keys)
-  const open = pairs.filter(({ isTogether }) => isTogether === 'unknown').map(({ keys }) => keys)
+  const listPairs = (verdict: Verdict) => {
+    const pairs = together
+      .filter(({ isTogether }) => isTogether === verdict)
+      .map(({ a, b }) => [a, b].flatMap((id) => keys.get(id) ?? []).sort())
+    return unique<Pair>(pairs.filter((pair) => pair.length === 2))
+  }
+  const open = listPairs('unknown')
   if (open.length > MAX_OPEN_PAIRS) return null
-  const choices = open.reduce<readonly (readonly Pair[])[]>(
-    (sets, pair) => sets.flatMap((set) => [set, [...set, pair]]),
-    [[]],
+  const certain = listPairs('met').reduce(
+    join,
+    drugs.map((drug) => [drug]),
   )
-  return choices.map((chosen) => group(drugs, [...certain, ...chosen]))
+  return open.reduce<readonly Grouping[]>((all, pair) => all.flatMap((one) => [one, join(one, pair)]), [certain])
 }
 
 /** How many different classes failed, as far as a stage asks: none, one, or two and more. Drugs of a pair are one. */
-export function countClasses({ failures, isMixed }: FailureState): number {
-  return Math.min(failures, isMixed ? 2 : 1)
+export function countClasses({ failures, onlyClass }: FailureState): number {
+  return Math.min(failures, onlyClass === SEVERAL ? 2 : 1)
 }
