@@ -1,6 +1,7 @@
 import { listTreatments } from './other-treatments'
 import { judgeChronicity } from './policy-case-rule'
 import { judgeCount, listSlots, type Slot } from './policy-count'
+import { isDoseFilled } from './policy-dose'
 import { allJudged, anyJudged, attested, type Judgement, MET, settledBy } from './policy-judgement'
 import { judgeTwoVisits } from './policy-scores'
 import type { TrialReader } from './policy-trials'
@@ -27,7 +28,7 @@ function judgeAugmentations({ reader, base }: ConditionContext, condition: Augme
     intolerance,
   })
   const filled: readonly Filled[] = [
-    ...(dose === 'notStated' || dose === 'adequate' ? (['augmentationDose'] as const) : []),
+    ...(isDoseFilled(dose) ? (['augmentationDose'] as const) : []),
     ...(days === null ? (['augmentationDays'] as const) : []),
   ]
   return { ...judgeCount(slots, required, classes, []), filled }

@@ -66,6 +66,13 @@ function notAboveLabelMaximum(judged: JudgedTrial): Judgement {
   return settledBy(highestDose.max <= maximum ? 'met' : 'unknown', 'dose', trial.id)
 }
 
+const WITHOUT_NUMBER: readonly DoseWording[] = ['notStated', 'adequate', 'optimized', 'byInstrument']
+
+/** Whether a wording gives no number, so that our minimum stands in for it. */
+export function isDoseFilled(wording: DoseWording): boolean {
+  return WITHOUT_NUMBER.includes(wording)
+}
+
 /** Whether a trial had the dose that a policy names, for its days. */
 export function judgePolicyDose(judged: JudgedTrial, wording: DoseWording): Judgement {
   const { id } = judged.prepared.trial

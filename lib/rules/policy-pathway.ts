@@ -1,6 +1,7 @@
 import { rule } from './policies/build-policy'
 import { judgeCondition, judgeConditions } from './policy-conditions'
 import { countClasses, countSlots, judgeCount, listSlots, type Slot, type SlotRule } from './policy-count'
+import { isDoseFilled } from './policy-dose'
 import { allJudged, anyJudged, attested, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
 import type { TrialReader } from './policy-trials'
 import type {
@@ -29,16 +30,12 @@ export function toResult({ verdict, needs, filled }: Judgement): PolicyResult {
   return needs.some(({ kind }) => kind === 'data') ? 'needsData' : 'attestationNeeded'
 }
 
-function isDoseFilled({ dose }: TrialRule): boolean {
-  return dose === 'notStated' || dose === 'adequate' || dose === 'optimized' || dose === 'byInstrument'
-}
-
 /** Where our numbers stand in for those that a pathway does not give. */
 function listFilled(pathway: TrialsPathway): readonly Filled[] {
   if (pathway.kind === 'intolerance') return pathway.onlyBelowDose ? ['dose'] : []
   const isDaysFilled = (rule: TrialRule) => rule.days === null && rule.dose !== 'limitedBySideEffects'
   return [
-    ...(pathway.rules.some(isDoseFilled) ? (['dose'] as const) : []),
+    ...(pathway.rules.some(({ dose }) => isDoseFilled(dose)) ? (['dose'] as const) : []),
     ...(pathway.rules.some(isDaysFilled) ? (['days'] as const) : []),
     ...(pathway.rules.some(({ adherence }) => adherence !== null) ? (['adherence'] as const) : []),
   ]

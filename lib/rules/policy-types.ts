@@ -40,7 +40,7 @@ export const POLICY_IDS = [
 ] as const
 export type PolicyId = (typeof POLICY_IDS)[number]
 
-/** What the policy says of the dose. Only the first two give no number, and are filled by `six-week`. */
+/** What the policy says of the dose; `isDoseFilled` tells which of these give no number. */
 export type DoseWording =
   | 'notStated'
   | 'adequate'

@@ -53,13 +53,14 @@ describe('an augmentation asked for beside the antidepressants', () => {
     ['notStated', 42, ['augmentationDose']],
     ['adequate', 42, ['augmentationDose']],
     ['therapeutic', null, ['augmentationDays']],
+    ['optimized', 42, ['augmentationDose']],
     ['therapeutic', 42, []],
     ['minimumEffective', 42, []],
     ['generallyAccepted', 42, []],
   ] as const satisfies readonly (readonly [DoseWording, number | null, readonly Filled[]])[])(
     'of a dose worded %s for %s days is filled by %j',
     (dose, days, filled) => {
-      const evaluation = of(augmentations(1, { dose, days }), added())
+      const evaluation = of(augmentations(1, { dose, days }), added({ maximumTolerated: 'yes' }))
       expect(evaluation.filled).toEqual(filled)
       expect(evaluation.result).toBe(filled.length === 0 ? 'met' : 'metByOurDefinition')
     },
