@@ -51,7 +51,7 @@ export function countApparentFailures(trials: readonly JudgedTrial[]): CountRang
 
 /** Why the apparent failures were not adequate trials. */
 export function causesOf(trials: readonly JudgedTrial[]): DefinitionEvaluation['causes'] {
-  const inadequate = trials.filter((judged) => isApparentFailure(judged) === 'met' && judged.adequacy === 'notMet')
+  const inadequate = trials.filter((judged) => judged.adequacy === 'notMet' && isApparentFailure(judged) === 'met')
   const found = new Set<DefinitionEvaluation['causes'][number]>()
   for (const judged of inadequate) {
     if (judged.notTolerated === 'met') {

@@ -4,7 +4,7 @@ import type { CountRange, DefinitionBeside } from './evaluation'
 import { isFailure } from './improvement'
 import { hasOwnCounter, isNeverScored } from './never-scored'
 import type { PreparedCase } from './prepare-case'
-import type { PreparedTrial } from './prepare-trial'
+import type { PreparedTrial, TrialKind } from './prepare-trial'
 import { halfOpen, intersectRanges, staysBelow } from './range'
 import { getMoleculeKey } from './related-molecules'
 import { allOf, type Verdict } from './verdict'
@@ -77,8 +77,9 @@ function partiallyResponsive(trials: readonly CountedTrial[]): Verdict {
 /** What stands beside the verdict under one definition, and is never folded into it. */
 export function besideDefinition(trials: readonly CountedTrial[], context: PreparedCase): DefinitionBeside {
   const together = context.startedTogether
-  const of = (kind: string) => trials.filter((trial) => trial.judged.prepared.kind === kind)
-  const withAugmentation = trials.filter(
+  const of = (kind: TrialKind) => trials.filter((trial) => trial.judged.prepared.kind === kind)
+  const [antidepressants, augmentations, countedApart] = [of('antidepressant'), of('augmentation'), of('countedApart')]
+  const withAugmentation = antidepressants.filter(
     (trial) => trial.judged.prepared.agent?.role === 'antidepressantAndAugmentation',
   )
   const bySource: Record<string, number> = {}
@@ -110,11 +111,10 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
     ),
     classesCounted: classRange(trials),
     partiallyResponsive: partiallyResponsive(trials),
-    augmentations: countForDepression([...of('augmentation'), ...withAugmentation], ({ judged }) => judged.adequacy),
-    intolerances: countForDepression(of('antidepressant'), ({ judged }) => judged.notTolerated),
-    lossesOfResponse: countForDepression(of('antidepressant'), ({ judged }) => judged.lost),
-    countedApart: of('countedApart').filter((trial) => !isNotScored(trial) && isForDepression(trial) !== 'notMet')
-      .length,
+    augmentations: countForDepression([...augmentations, ...withAugmentation], ({ judged }) => judged.adequacy),
+    intolerances: countForDepression(antidepressants, ({ judged }) => judged.notTolerated),
+    lossesOfResponse: countForDepression(antidepressants, ({ judged }) => judged.lost),
+    countedApart: countedApart.filter((trial) => !isNotScored(trial) && isForDepression(trial) !== 'notMet').length,
     notScored: countOf(trials.filter(isNotScored).map(isForDepression)),
     adequateForPsychoticDepression:
       context.file.case.diagnosis?.psychoticFeatures === 'present'
@@ -126,6 +126,6 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
           )
         : null,
     countBySource: bySource,
-    countedAugmentations: countDrugs(toCountables(of('augmentation'), (trial) => trial.counts)),
+    countedAugmentations: countDrugs(toCountables(augmentations, (trial) => trial.counts)),
   }
 }

@@ -33,21 +33,36 @@ function countMatched(trials: readonly Countable[], startOf: (id: string) => str
   return [...new Set(trials.map(({ key }) => key))].filter((drug) => place(drug, new Set())).length
 }
 
+function isCertain(verdict: Verdict): boolean {
+  return verdict === 'met'
+}
+
+function isPossible(verdict: Verdict): boolean {
+  return verdict !== 'notMet'
+}
+
+function countKeys(trials: readonly Countable[], accepts: (counts: Verdict) => boolean): number {
+  const keys: string[] = []
+  for (const { key, counts } of trials) if (accepts(counts) && !keys.includes(key)) keys.push(key)
+  return keys.length
+}
+
 /**
  * How many different drugs certainly count, and how many may. A drug counts when one of its trials does, and what was
  * started together counts once: for the drug that has no other trial that counts. One more trial never makes the number
  * smaller, one more pair never larger, so the two ends are exact.
  */
 export function countDrugs(trials: readonly Countable[], together: readonly StartedTogether[] = []): CountRange {
+  if (together.length === 0) return { min: countKeys(trials, isCertain), max: countKeys(trials, isPossible) }
   const certain = nameStarts(together.filter(({ isTogether }) => isTogether === 'met'))
   const possible = nameStarts(together.filter(({ isTogether }) => isTogether !== 'notMet'))
   return {
     min: countMatched(
-      trials.filter(({ counts }) => counts === 'met'),
+      trials.filter(({ counts }) => isCertain(counts)),
       possible,
     ),
     max: countMatched(
-      trials.filter(({ counts }) => counts !== 'notMet'),
+      trials.filter(({ counts }) => isPossible(counts)),
       certain,
     ),
   }

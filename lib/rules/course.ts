@@ -1,10 +1,4 @@
-import {
-  type CalendarDate,
-  type DayRange,
-  describeDate,
-  type PartialDate,
-  toDayRange,
-} from '@/lib/domain/calendar-date'
+import { type DayNumber, type DayRange, describeDate, type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
 import type { AntidepressantTrial, DoseStep } from '@/lib/domain/case-file'
 import type { Interval, Quantity } from '@/lib/domain/quantity'
 import { type Constraint, difference, type Network, solve, tighten } from './difference-constraints'
@@ -178,8 +172,7 @@ function loosen(lengths: readonly Constraint[]): readonly Constraint[] {
  * Lays a trial on the calendar. `doses` are the daily doses of its steps in the drug's unit.
  * Steps follow each other in the order listed; `docs/rules.md` says what is assumed of days that no step covers.
  */
-export function layOutCourse(trial: AntidepressantTrial, assessedOn: CalendarDate, doses: readonly Interval[]): Course {
-  const today = toDayRange(assessedOn).first
+export function layOutCourse(trial: AntidepressantTrial, today: DayNumber, doses: readonly Interval[]): Course {
   const [start, stop] = [toRange(trial.start), toRange(trial.stop)]
   const whole = toLengthDays(trial)
   const steps = readSteps(trial.doses ?? [], doses)

@@ -93,11 +93,10 @@ function whyUnusable(trial: PreparedTrial, addedTooEarly: boolean): string | nul
 
 /** The day on which the first agent was added to a trial, as far as recorded; one started with it is not added. */
 export function readAddition(starts: readonly (PartialDate | null | undefined)[], trial: PreparedTrial): Addition {
-  const begun = courseSpan(trial.course).start.min
   const known = starts
     .filter((start) => start != null)
     .map((start) => toDayRange(start))
-    .filter((start) => start.last > begun)
+    .filter((start) => start.last > courseSpan(trial.course).start.min)
   if (known.length === 0) return null
   return { first: Math.min(...known.map((day) => day.first)), last: Math.min(...known.map((day) => day.last)) }
 }

@@ -1,4 +1,4 @@
-import { type DayRange, toCalendarDate } from '@/lib/domain/calendar-date'
+import type { DayRange } from '@/lib/domain/calendar-date'
 import type { OtherTreatment } from '@/lib/domain/case-file'
 import { type Course, layOutCourse } from './course'
 import { DEFINITIONS } from './definitions'
@@ -43,7 +43,7 @@ function judgeLaterality(text: string | null | undefined): Verdict {
 /** The course on the calendar, as for trials. */
 function layOut(treatment: OtherTreatment, { today }: PreparedCase): Course {
   const { id, start, stop, ongoing, weeks, days } = treatment
-  return layOutCourse({ id, drug: null, start, stop, ongoing, weeks, days }, toCalendarDate(today), [])
+  return layOutCourse({ id, drug: null, start, stop, ongoing, weeks, days }, today, [])
 }
 
 /** As for trials; how much of it was given is not judged, so that one on both sides of the onset is open. */

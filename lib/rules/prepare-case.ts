@@ -45,9 +45,9 @@ function once<T>(compute: (id: string) => T): (id: string) => T {
 /** Reads a case once for all definitions. */
 export function prepareCase(file: CaseFile, assessedOn: CalendarDate, assumeAdherence: boolean): PreparedCase {
   const today = toDayRange(assessedOn).first
-  const trials = file.trials.map((trial) => prepareTrial(trial, assessedOn))
+  const trials = file.trials.map((trial) => prepareTrial(trial, today))
   const find = (id: string) => trials.find((prepared) => prepared.trial.id === id)
-  const courses = joinCourses(trials, assessedOn)
+  const courses = joinCourses(trials, today)
   const isPsychotic = file.case.diagnosis?.psychoticFeatures === 'present'
   return {
     file,
@@ -65,8 +65,8 @@ export function prepareCase(file: CaseFile, assessedOn: CalendarDate, assumeAdhe
       return prepared === undefined ? null : readAddition(starts, prepared)
     }),
     antipsychotic: once((id) => {
-      const prepared = find(id)
-      if (!isPsychotic || prepared?.kind !== 'antidepressant') return null
+      const prepared = isPsychotic ? find(id) : undefined
+      if (prepared?.kind !== 'antidepressant') return null
       return hadAntipsychotic(prepared, trials, file, today, (trial) => courseSpan(trial.course))
     }),
     exposures: once((id) => {

@@ -1,4 +1,4 @@
-import { type CalendarDate, toDayRange } from '@/lib/domain/calendar-date'
+import { type DayNumber, toDayRange } from '@/lib/domain/calendar-date'
 import { type AntidepressantTrial, listStopReasons, type StopReason } from '@/lib/domain/case-file'
 import type { Interval } from '@/lib/domain/quantity'
 import { type AdherenceRecord, readAdherence } from './adherence'
@@ -131,8 +131,7 @@ export function judgeLoss({ trial, stopReasons }: PreparedTrial): Verdict {
 }
 
 /** Reads a trial once for all definitions. */
-export function prepareTrial(trial: AntidepressantTrial, assessedOn: CalendarDate): PreparedTrial {
-  const today = toDayRange(assessedOn).first
+export function prepareTrial(trial: AntidepressantTrial, today: DayNumber): PreparedTrial {
   const drug = resolveDrug(trial.drug, trial.formulation)
   const agent = drug.kind === 'agent' ? drug.agent : null
   const formulation = drug.kind === 'agent' ? drug.formulation : (trial.formulation ?? null)
@@ -141,7 +140,7 @@ export function prepareTrial(trial: AntidepressantTrial, assessedOn: CalendarDat
   const read = (trial.doses ?? []).map((step) => readStepDose(step, agent, formulation))
   const isAbsurd = read.some(({ dose }) => dose.min > absurdFrom)
   const doses = read.map(({ dose }) => (dose.min > absurdFrom ? UNKNOWN_DOSE : dose))
-  const course = layOutCourse(trial, assessedOn, doses)
+  const course = layOutCourse(trial, today, doses)
   const highestDose = highest(doses)
   const adherence = readAdherence(trial, course)
   const outcome = readOutcome(trial)

@@ -9,70 +9,62 @@ export type ReasonContext = {
   readonly uncertainExposure: boolean
 }
 
-function doseReasons(judged: JudgedTrial): ReasonId[] {
-  const { dose } = judged
-  return [
-    ...(dose.dose === 'notMet' ? (['doseBelowMinimum'] as const) : []),
-    ...(dose.dose === 'unknown' ? (['doseUnknown'] as const) : []),
-    ...(dose.isBorderline ? (['doseBorderline'] as const) : []),
-    ...(dose.isCapped === 'met' ? (['cappedDose'] as const) : []),
-    ...(judged.isInProgress ? (['inProgress'] as const) : []),
-    ...(dose.duration === 'notMet' && dose.dose !== 'notMet' && !judged.isInProgress
-      ? (['durationTooShort'] as const)
-      : []),
-    ...(dose.duration === 'unknown' ? (['durationUnknown'] as const) : []),
-  ]
+type Applies = (judged: JudgedTrial, context: ReasonContext) => boolean
+
+function isScored({ prepared }: JudgedTrial): boolean {
+  return prepared.kind !== 'notAnAntidepressant'
 }
 
-function adherenceReasons(judged: JudgedTrial): ReasonId[] {
-  if (judged.adherence === 'notMet') return ['adherenceBelowThreshold']
-  if (judged.adherence === 'unknown') return ['adherenceUnknown']
-  if (judged.isAdherenceAssumed) return ['adherenceAssumed']
-  const isImpression = judged.prepared.adherence.method === 'clinicianImpression' && judged.levels.adherence === null
-  return isImpression ? ['adherenceImpressionOnly'] : []
+/** When a reason applies to a trial of an antidepressant or of what is given with one. */
+function ofScored(applies: (judged: JudgedTrial) => boolean): Applies {
+  return (judged) => isScored(judged) && applies(judged)
 }
 
-function outcomeReasons(judged: JudgedTrial): ReasonId[] {
-  if (judged.lost === 'met') return ['lossOfResponse']
-  return [
-    ...(judged.outcome.failed === 'notMet' ? (['responded'] as const) : []),
-    ...(judged.outcome.failed === 'unknown' ? (['outcomeUnknown'] as const) : []),
-    ...(judged.outcome.isConflict ? (['outcomeConflict'] as const) : []),
-  ]
+function isOnlyAnImpression({ prepared, levels, adherence }: JudgedTrial): boolean {
+  return adherence === 'met' && prepared.adherence.method === 'clinicianImpression' && levels.adherence === null
 }
 
-function placeReasons(judged: JudgedTrial): ReasonId[] {
-  const { prepared, episode } = judged
-  return [
-    ...(judged.contradictions.length > 0 ? (['contradictoryFacts'] as const) : []),
-    ...(prepared.drug.kind === 'unresolved' ? (['drugUnresolved'] as const) : []),
-    ...(prepared.indication === 'other' ? (['notForDepression'] as const) : []),
-    ...(prepared.indication === 'unknown' ? (['indicationUnknown'] as const) : []),
-    ...(episode.isCurrent === 'notMet' ? (['otherEpisode'] as const) : []),
-    ...(episode.isCurrent === 'unknown' ? (['episodeUnknown'] as const) : []),
-    ...(prepared.kind === 'augmentation' ? (['augmentation'] as const) : []),
-    ...(prepared.kind === 'countedApart' ? (['countedApart'] as const) : []),
-    ...(prepared.kind === 'notAnAntidepressant' ? (['notAnAntidepressant'] as const) : []),
-  ]
+function isAlsoNotTolerated({ prepared, notTolerated, failed }: JudgedTrial): boolean {
+  const stoppedForThem = prepared.stopReasons.some((r) => r === 'sideEffects' || r === 'seriousReaction')
+  return notTolerated !== 'met' && stoppedForThem && failed === 'met'
 }
 
-function toleranceReasons(judged: JudgedTrial): ReasonId[] {
-  if (judged.notTolerated === 'met') return ['intolerance']
-  const stoppedForThem = judged.prepared.stopReasons.some((r) => r === 'sideEffects' || r === 'seriousReaction')
-  return stoppedForThem && judged.failed === 'met' ? ['alsoNotTolerated'] : []
+const APPLIES: Readonly<Record<ReasonId, Applies>> = {
+  contradictoryFacts: ({ contradictions }) => contradictions.length > 0,
+  drugUnresolved: ({ prepared }) => prepared.drug.kind === 'unresolved',
+  notAnAntidepressant: ({ prepared }) => prepared.kind === 'notAnAntidepressant',
+  notForDepression: ({ prepared }) => prepared.indication === 'other',
+  indicationUnknown: ({ prepared }) => prepared.indication === 'unknown',
+  otherEpisode: ({ episode }) => episode.isCurrent === 'notMet',
+  episodeUnknown: ({ episode }) => episode.isCurrent === 'unknown',
+  augmentation: ({ prepared }) => prepared.kind === 'augmentation',
+  countedApart: ({ prepared }) => prepared.kind === 'countedApart',
+  inProgress: ofScored(({ isInProgress }) => isInProgress),
+  doseBelowMinimum: ofScored(({ dose }) => dose.dose === 'notMet'),
+  doseUnknown: ofScored(({ dose }) => dose.dose === 'unknown'),
+  doseBorderline: ofScored(({ dose }) => dose.isBorderline),
+  cappedDose: ofScored(({ dose }) => dose.isCapped === 'met'),
+  durationTooShort: ofScored(
+    ({ dose, isInProgress }) => dose.duration === 'notMet' && dose.dose !== 'notMet' && !isInProgress,
+  ),
+  durationUnknown: ofScored(({ dose }) => dose.duration === 'unknown'),
+  adherenceBelowThreshold: ofScored(({ adherence }) => adherence === 'notMet'),
+  adherenceUnknown: ofScored(({ adherence }) => adherence === 'unknown'),
+  adherenceAssumed: ofScored(({ isAdherenceAssumed }) => isAdherenceAssumed),
+  adherenceImpressionOnly: ofScored(isOnlyAnImpression),
+  intolerance: ofScored(({ notTolerated }) => notTolerated === 'met'),
+  alsoNotTolerated: ofScored(isAlsoNotTolerated),
+  responded: ofScored(({ lost, outcome }) => lost !== 'met' && outcome.failed === 'notMet'),
+  lossOfResponse: ofScored(({ lost }) => lost === 'met'),
+  outcomeUnknown: ofScored(({ lost, outcome }) => lost !== 'met' && outcome.failed === 'unknown'),
+  outcomeConflict: ofScored(({ lost, outcome }) => lost !== 'met' && outcome.isConflict),
+  sameDrug: (_, { isSameDrug }) => isSameDrug,
+  relatedMolecule: (_, { isRelated }) => isRelated,
+  psychoticWithoutAntipsychotic: (_, context) => context.psychoticWithoutAntipsychotic,
+  uncertainExposure: (_, { uncertainExposure }) => uncertainExposure,
 }
 
 /** Every reason that applies to a trial, in the order of the closed list. */
 export function listReasons(judged: JudgedTrial, context: ReasonContext): readonly ReasonId[] {
-  const isScored = judged.prepared.kind !== 'notAnAntidepressant'
-  const found = new Set<ReasonId>([
-    ...placeReasons(judged),
-    ...(isScored ? [...doseReasons(judged), ...adherenceReasons(judged), ...outcomeReasons(judged)] : []),
-    ...(isScored ? toleranceReasons(judged) : []),
-    ...(context.isSameDrug ? (['sameDrug'] as const) : []),
-    ...(context.isRelated ? (['relatedMolecule'] as const) : []),
-    ...(context.psychoticWithoutAntipsychotic ? (['psychoticWithoutAntipsychotic'] as const) : []),
-    ...(context.uncertainExposure ? (['uncertainExposure'] as const) : []),
-  ])
-  return REASONS.filter((reason) => found.has(reason))
+  return REASONS.filter((reason) => APPLIES[reason](judged, context))
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@/lib/domain/calendar-date'
+import type { DayNumber } from '@/lib/domain/calendar-date'
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import type { Interval } from '@/lib/domain/quantity'
 import { courseSpan } from './course'
@@ -70,11 +70,7 @@ function isSame(a: string, b: string): Verdict {
   return a === b ? 'met' : 'notMet'
 }
 
-function join(
-  before: Dated,
-  next: Dated,
-  assessedOn: CalendarDate,
-): { joined: PreparedTrial; isExact: boolean } | null {
+function join(before: Dated, next: Dated, today: DayNumber): { joined: PreparedTrial; isExact: boolean } | null {
   const steps = joinSteps(before, next)
   if (steps === null) return null
   const [earlier, last] = [before.prepared.trial, next.prepared.trial]
@@ -90,12 +86,12 @@ function join(
     dispenses: [...(earlier.dispenses ?? []), ...(last.dispenses ?? [])],
     plasmaLevels: [...(earlier.plasmaLevels ?? []), ...(last.plasmaLevels ?? [])],
   }
-  const joined = prepareTrial(trial, assessedOn)
+  const joined = prepareTrial(trial, today)
   return joined.course.network === null ? null : { joined, isExact: steps.isExact }
 }
 
 /** Finds the records of one drug that are, or may be, one course. Only records with dates can be. */
-export function joinCourses(trials: readonly PreparedTrial[], assessedOn: CalendarDate): readonly JoinedCourse[] {
+export function joinCourses(trials: readonly PreparedTrial[], today: DayNumber): readonly JoinedCourse[] {
   const byDrug = new Map<string, Dated[]>()
   for (const prepared of trials) {
     const isCandidate = prepared.kind === 'antidepressant' && prepared.agent !== null && prepared.indication !== 'other'
@@ -103,14 +99,14 @@ export function joinCourses(trials: readonly PreparedTrial[], assessedOn: Calend
     const key = `${prepared.drugKey} ${prepared.trial.episode === 'previous'}`
     if (dated !== null) byDrug.set(key, [...(byDrug.get(key) ?? []), dated])
   }
-  return [...byDrug.values()].flatMap((group) => joinGroup(group, assessedOn))
+  return [...byDrug.values()].flatMap((group) => joinGroup(group, today))
 }
 
 function mostOf(prepared: PreparedTrial): JoinedCourse['most'] {
   return { days: courseSpan(prepared.course).days.max, dose: prepared.highestDose?.max ?? Infinity }
 }
 
-function joinGroup(group: readonly Dated[], assessedOn: CalendarDate): JoinedCourse[] {
+function joinGroup(group: readonly Dated[], today: DayNumber): JoinedCourse[] {
   const sorted = [...group].sort(
     (a, b) =>
       a.start.min - b.start.min || a.end.min - b.end.min || a.prepared.trial.id.localeCompare(b.prepared.trial.id),
@@ -129,7 +125,7 @@ function joinGroup(group: readonly Dated[], assessedOn: CalendarDate): JoinedCou
         isLastCertain: true,
         most: mostOf(next.prepared),
       })
-    else courses[courses.length - 1] = joinNext(current, next, touch, assessedOn)
+    else courses[courses.length - 1] = joinNext(current, next, touch, today)
   }
   return courses
     .filter((course) => course.records.length > 1)
@@ -145,9 +141,9 @@ function joins(current: Current, next: Dated): Verdict {
   return current.members.some((member) => one(member) !== 'notMet') ? 'unknown' : 'notMet'
 }
 
-function joinNext(current: Current, next: Dated, touch: Verdict, assessedOn: CalendarDate): Current {
+function joinNext(current: Current, next: Dated, touch: Verdict, today: DayNumber): Current {
   const isCertain = touch === 'met' && current.isOne === 'met' && isInOrder(current.dated, next)
-  const result = isCertain ? join(current.dated, next, assessedOn) : null
+  const result = isCertain ? join(current.dated, next, today) : null
   const dated = result === null ? null : toDated(result.joined)
   const own = mostOf(next.prepared)
   return {

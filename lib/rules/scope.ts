@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@/lib/domain/calendar-date'
-import type { CaseFile } from '@/lib/domain/case-file'
+import { type CaseFile, listStopReasons } from '@/lib/domain/case-file'
 import { allOf, type Verdict } from './verdict'
 
 /** Adults only: the definitions were made for them. Years. */
@@ -34,9 +34,7 @@ export function judgeScope(file: CaseFile, assessedOn: CalendarDate): Verdict {
 
 /** A positive bipolar screen, or mania, now or on an antidepressant, makes any verdict provisional. */
 export function isProvisional(file: CaseFile): boolean {
-  const stoppedForMania = file.trials.some((trial) =>
-    [trial.stopReason].flat().some((reason) => reason === 'maniaOrHypomania'),
-  )
+  const stoppedForMania = file.trials.some((trial) => listStopReasons(trial).includes('maniaOrHypomania'))
   return file.case.diagnosis?.bipolarScreen === 'positive' || file.case.safety?.mania === 'present' || stoppedForMania
 }
 

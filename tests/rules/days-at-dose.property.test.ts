@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CalendarDate, isCalendarDate } from '@/lib/domain/calendar-date'
+import { type CalendarDate, isCalendarDate, toDayNumber } from '@/lib/domain/calendar-date'
 import { type DoseStep, trialSchema } from '@/lib/domain/case-file'
 import { type Interval, toInterval } from '@/lib/domain/quantity'
 import { layOutCourse } from '@/lib/rules/course'
@@ -18,7 +18,7 @@ function today(): CalendarDate {
 
 function days(recorded: { days?: DoseStep['days']; doses: DoseStep[] }): Interval | null {
   const doses = recorded.doses.map((step) => toInterval(step.mgPerDay))
-  const course = layOutCourse(trialSchema.parse({ id: 't1', drug: 'x', ...recorded }), today(), doses)
+  const course = layOutCourse(trialSchema.parse({ id: 't1', drug: 'x', ...recorded }), toDayNumber(today()), doses)
   return course.network === null ? null : daysAtDose(course, ENOUGH, BRIDGE)
 }
 

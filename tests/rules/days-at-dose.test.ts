@@ -13,7 +13,7 @@ function day(text: string): CalendarDate {
 function course(recorded: object) {
   const trial = trialSchema.parse({ id: 't1', drug: 'sertraline', ...recorded })
   const doses = (trial.doses ?? []).map((step) => toInterval(step.mgPerDay))
-  return layOutCourse(trial, day('2026-11-20'), doses)
+  return layOutCourse(trial, toDayNumber(day('2026-11-20')), doses)
 }
 
 function days(trial: object, minimum = 50, bridge = 7) {
