@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In policies, adherence that a plasma level decides is formally assessed, also where nobody recorded the method.',
+    affected:
+      'policies that ask for a formal assessment of adherence, for trials with such a level and no recorded method; the verdict of no definition',
+    source: 'formally means refill record, pill count or plasma level',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'In policies, an augmentation that is asked for beside the antidepressants failed by the condition’s own number, or below 50 % where it gives none; it was held against the number for the antidepressants.',
     affected:
       'policies that give a percentage for antidepressants and ask for an augmentation without one, such as that of North Dakota; the verdict of no definition',

@@ -80,7 +80,7 @@ function judgeAdherence(judged: JudgedTrial, rule: TrialRule): Judgement {
   const own = judged.adequacy === together ? judged.adherence : 'notMet'
   const taken = settledBy(own, 'adherence', id)
   if (rule.adherence === 'adequate') return taken
-  const isMeasured = MEASURED.includes(judged.prepared.adherence.method)
+  const isMeasured = judged.levels.adherence !== null || MEASURED.includes(judged.prepared.adherence.method)
   return allJudged([taken, settledBy(isMeasured ? 'met' : 'unknown', 'adherenceMethod', id)])
 }
 
