@@ -117,6 +117,7 @@ function episodeOf(trial: PreparedTrial, dose: DoseJudgement, onset: DayRange | 
   const { enough, course } = dose
   return judgeEpisode(trial.trial.episode, trial.course, trial.hasDates, onset, ({ first, last }) => ({
     certainlyAfter: enough === null ? 0 : daysAtDoseFrom(course, enough, trial.bridgeDays, last).min,
+    possiblyAfter: enough === null ? Infinity : daysAtDoseFrom(course, enough, trial.bridgeDays, first).max,
     certainlyBefore: enough === null ? 0 : daysAtDoseBy(course, enough, trial.bridgeDays, first - 1).min,
     possibly: dose.days.max,
     required: dose.requiredDays,

@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'A trial on both sides of an onset that is known to the month or year belongs to the previous episode only where too few days may lie after the onset; where enough may lie on either side, its episode is not known.',
+    affected:
+      'trials with enough days before the onset, where the onset is vague and enough days may also lie after it; their count was too low',
+    source: 'a verdict is not met only when no completion of the record meets it',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'In policies, adherence that a plasma level decides is formally assessed, also where nobody recorded the method.',
     affected:
       'policies that ask for a formal assessment of adherence, for trials with such a level and no recorded method; the verdict of no definition',

@@ -69,15 +69,23 @@ function boundsOfScoredFailure(judged: JudgedTrial, definition: Definition, { fr
   ]
 }
 
-/** What it would take of a run for its episode to be open: all four at once, each a bound on one of its days. */
-function boundsOfOpenEpisode({ from, to }: Run, last: number, onset: DayRange, requiredDays: number): Constraint[] {
+/**
+ * What it would take of a run for its episode to be open: the first three at once, and one of the last two. It began before
+ * the onset, ended after it, had too few days after it, and too few days before it or perhaps enough after it.
+ */
+function boundsOfOpenEpisode({ from, to }: Run, last: number, onset: DayRange, requiredDays: number) {
   const origin = last + 1
-  return [
-    { from: origin, to: 0, min: -Infinity, max: onset.last - 1 },
-    { from: origin, to: last, min: onset.first + 1, max: Infinity },
-    { from: origin, to, min: -Infinity, max: onset.last + requiredDays - 1 },
-    { from: origin, to: from, min: onset.first - requiredDays + 1, max: Infinity },
-  ]
+  return {
+    all: [
+      { from: origin, to: 0, min: -Infinity, max: onset.last - 1 },
+      { from: origin, to: last, min: onset.first + 1, max: Infinity },
+      { from: origin, to, min: -Infinity, max: onset.last + requiredDays - 1 },
+    ],
+    any: [
+      { from: origin, to: from, min: onset.first - requiredDays + 1, max: Infinity },
+      { from: origin, to, min: onset.first + requiredDays, max: Infinity },
+    ],
+  }
 }
 
 /** What the episode of a trial with the required days needs to follow from the onset as recorded. */
@@ -87,10 +95,14 @@ export function episodeFollows(judged: JudgedTrial, definition: Definition, onse
   const bounds = (run: Run, course: Course) =>
     boundsOfOpenEpisode(run, course.segments.length, onset, dose.requiredDays)
   const failing = (run: Run, course: Course) => boundsOfScoredFailure(judged, definition, run, course.segments.length)
-  if (mayReachDays(dose, (run, course) => [[...bounds(run, course), ...failing(run, course)]])) return null
-  const isCertain = [0, 1, 2, 3].some(
-    (index) => !mayReachDays(dose, (run, course) => [bounds(run, course).slice(index, index + 1)]),
-  )
+  const mayBeOpen = mayReachDays(dose, (run, course) => {
+    const { all, any } = bounds(run, course)
+    return any.map((one) => [...all, one, ...failing(run, course)])
+  })
+  if (mayBeOpen) return null
+  const isCertain =
+    !mayReachDays(dose, (run, course) => bounds(run, course).any.map((one) => [one])) ||
+    [0, 1, 2].some((index) => !mayReachDays(dose, (run, course) => [bounds(run, course).all.slice(index, index + 1)]))
   return isCertain ? 'nothing' : 'dates'
 }
 
@@ -133,7 +145,7 @@ export function episodeFollowsOnsetAlone({ prepared, dose }: JudgedTrial, onset:
     if (run === 'none' || difference(network, run.from, run.to).max < requiredDays) return true
     const [from, to] = [difference(network, origin, run.from), difference(network, origin, run.to)]
     const first = Math.max(onset.first, start.min + 1, to.min - requiredDays + 1)
-    const last = Math.min(onset.last, end.max, from.max + requiredDays - 1)
+    const last = Math.min(onset.last, end.max, Math.max(from.max + requiredDays - 1, to.max - requiredDays))
     return first > last
   })
 }

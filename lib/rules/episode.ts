@@ -14,6 +14,7 @@ export type EpisodeJudgement = {
 /** Days at dose in one run on either side of the onset, the most there may be in all, and the days required. */
 export type DaysAround = {
   readonly certainlyAfter: number
+  readonly possiblyAfter: number
   readonly certainlyBefore: number
   readonly possibly: number
   readonly required: number
@@ -27,7 +28,7 @@ export function readOnset(file: CaseFile): DayRange | null {
 
 /**
  * Whether a trial belongs to the current episode. Dates overrule an assumption: a trial that ended before the onset is a
- * previous one; one that straddles it belongs to the episode that holds its adequate run.
+ * previous one; one that straddles it belongs to the episode that holds its adequate run, to this one if both do.
  */
 export function judgeEpisode(
   recorded: 'current' | 'previous' | 'unknown' | undefined,
@@ -54,7 +55,8 @@ export function judgeEpisode(
   const days = around(onset)
   if (days.certainlyAfter >= days.required) return known('met')
   if (days.possibly < days.required && end.min >= onset.last) return known('met')
-  return known(days.certainlyBefore >= days.required ? 'notMet' : 'unknown')
+  const isBefore = days.certainlyBefore >= days.required && days.possiblyAfter < days.required
+  return known(isBefore ? 'notMet' : 'unknown')
 }
 
 function contradicting(contradiction: string): EpisodeJudgement {

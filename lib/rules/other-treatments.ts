@@ -50,7 +50,7 @@ function layOut(treatment: OtherTreatment, { today }: PreparedCase): Course {
 function isCurrent({ episode, start, stop }: OtherTreatment, course: Course, onset: DayRange | null): Verdict {
   if (course.network === null) return 'unknown'
   const isDated = start != null || stop != null
-  const anyDays = { certainlyAfter: 0, certainlyBefore: 0, possibly: Infinity, required: 1 }
+  const anyDays = { certainlyAfter: 0, possiblyAfter: Infinity, certainlyBefore: 0, possibly: Infinity, required: 1 }
   return judgeEpisode(episode, course, isDated, onset, () => anyDays).isCurrent
 }
 

@@ -178,6 +178,17 @@ describe('episodes', () => {
     expect(judged(straddling(25, 100)).reasons).toEqual([])
   })
 
+  it('is open where the onset is vague and enough days may lie on either side: 1 January to 1 June, onset in May', () => {
+    // 28 days: before 1 May there are 120, from 1 May on 32, from 31 May on 2.
+    const straddling = aFairTrial({ start: '2025-01-01', stop: '2025-06-01' })
+    const under = (onset: string) => assessFirst([straddling], 'four-week', { episode: { onset } })
+    expect(under('2025-05-01').reasons).toEqual([])
+    expect(under('2025-05-31').reasons).toEqual(['otherEpisode'])
+    expect(under('2025-05').reasons).toEqual(['episodeUnknown'])
+    expect(under('2025-05-05').reasons).toEqual([])
+    expect(under('2025-05-06').reasons).toEqual(['otherEpisode'])
+  })
+
   it('counts the same drug once per episode', () => {
     const before = aFairTrial({ id: 'before', start: '2024-06-01', stop: '2024-09-30' })
     const now = aFairTrial({ start: '2025-03-01', stop: '2025-06-30' })
