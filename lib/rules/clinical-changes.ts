@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'A plasma level also speaks for the days on another dose where a dose is recorded as a range, and leaves those days open where it only may: where it may not have been a trough, or where the ranges overlap.',
+    affected:
+      'trials with a plasma level and more than one dose step, one of them a range, or with a level of which hours or date are not known',
+    source: 'a finding is met or not met only when every completion of the record agrees',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'A trial on both sides of an onset that is known to the month or year belongs to the previous episode only where too few days may lie after the onset; where enough may lie on either side, its episode is not known.',
     affected:
       'trials with enough days before the onset, where the onset is vague and enough days may also lie after it; their count was too low',

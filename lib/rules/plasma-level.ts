@@ -13,13 +13,15 @@ type PlasmaLevel = NonNullable<AntidepressantTrial['plasmaLevels']>[number]
 
 /**
  * What a level says of the stretch of the course in which it was taken: in range, below, or neither; for a drug whose
- * dose is its level, the level itself. `isCertain`: certainly a trough at steady state in this stretch.
+ * dose is its level, the level itself. `placed`: whether it was a trough at steady state in this stretch.
  */
 export type SegmentLevel = {
   readonly segment: number
+  /** The daily dose recorded for that stretch. */
+  readonly recorded: Interval
   readonly reading: Verdict
   readonly dose: Interval | null
-  readonly isCertain: boolean
+  readonly placed: Verdict
 }
 
 /** What all recorded levels of a trial say. `adherence` is `null` where they say nothing of it. */
@@ -85,7 +87,11 @@ export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, cou
     }
     const trough = isTrough(level)
     const places = course.segments
-      .map((_, segment) => ({ segment, placed: allOf([holds(course, segment, level), trough]) }))
+      .map((one, segment) => ({
+        segment,
+        recorded: one.dose,
+        placed: allOf([holds(course, segment, level), trough]),
+      }))
       .filter(({ placed }) => placed !== 'notMet')
     if (places.length === 0)
       notes.push('A level was set aside: not at steady state, not a trough, or not inside a dose step.')
@@ -93,7 +99,7 @@ export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, cou
     const reading = readLevel(range, level, value)
     // Lithium is judged by its level: that is its dose.
     const dose = agent?.unit === range.unit ? value : null
-    for (const { segment, placed } of places) segments.push({ segment, reading, dose, isCertain: placed === 'met' })
+    for (const place of places) segments.push({ ...place, reading, dose })
     if (reading === 'met' && places.some(({ placed }) => placed === 'met')) adherence.push('met')
     if (places.length > 0 && places.every(({ placed }) => placed === 'unknown'))
       notes.push('Whether a level is a trough at steady state, inside a dose step, is not recorded.')
@@ -117,30 +123,34 @@ function combineAdherence(verdicts: readonly Verdict[]): Verdict | null {
 export function withLevels(course: Course, enough: EnoughDose, levels: LevelJudgement): Course {
   if (levels.segments.length === 0) return course
   const segments = course.segments.map((segment, index) => {
-    const doses = levels.segments
-      .filter((level) => speaksFor(course, level, index))
-      .map((level) => doseByLevel(segment.dose, enough, level))
+    const doses = levels.segments.flatMap((level) => doseByLevel(segment.dose, index, enough, level))
     if (doses.length === 0) return segment
     return { dose: { min: Math.min(...doses.map((d) => d.min)), max: Math.max(...doses.map((d) => d.max)) } }
   })
   return { ...course, segments }
 }
 
-/** A level in range also speaks for stretches on a higher dose, one below the range for those on a lower dose. */
-function speaksFor(course: Course, level: SegmentLevel, index: number): boolean {
-  if (index === level.segment) return true
-  if (!level.isCertain) return false
-  const [own, other] = [course.segments[level.segment]?.dose, course.segments[index]?.dose]
-  if (own === undefined || other === undefined || own.min !== own.max || other.min !== other.max) return false
-  if (other.max === 0) return false
-  return (level.reading === 'met' && other.min >= own.max) || (level.reading === 'notMet' && other.max <= own.min)
+/** Whether one dose is the same as another, or higher. */
+function isNotLower(dose: Interval, than: Interval): Verdict {
+  if (dose.min >= than.max) return 'met'
+  return dose.max < than.min ? 'notMet' : 'unknown'
 }
 
-function doseByLevel(recorded: Interval, enough: EnoughDose, level: SegmentLevel): Interval {
-  if (level.dose !== null && level.isCertain) return level.dose
+/** A level in range also speaks for stretches on a higher dose, one below the range for those on a lower dose. */
+function speaksFor({ segment, recorded, reading, placed }: SegmentLevel, index: number, dose: Interval): Verdict {
+  if (index === segment) return placed
+  if (dose.max === 0) return 'notMet'
+  const byDose = { met: isNotLower(dose, recorded), notMet: isNotLower(recorded, dose), unknown: 'notMet' } as const
+  return allOf([placed, byDose[reading]])
+}
+
+/** The dose that a level makes of a recorded one; none where it does not speak for that stretch. */
+function doseByLevel(recorded: Interval, index: number, enough: EnoughDose, level: SegmentLevel): Interval[] {
+  const speaks = speaksFor(level, index, recorded)
+  if (speaks === 'notMet') return []
   const byLevel = { met: { min: enough.max, max: Infinity }, notMet: { min: 0, max: 0 }, unknown: UNKNOWN_DOSE }
-  if (level.isCertain) return byLevel[level.reading]
+  if (speaks === 'met') return [level.dose ?? byLevel[level.reading]]
   const agrees =
     (level.reading === 'met' && recorded.min >= enough.max) || (level.reading === 'notMet' && recorded.max < enough.min)
-  return agrees ? recorded : UNKNOWN_DOSE
+  return [agrees ? recorded : UNKNOWN_DOSE]
 }
