@@ -146,6 +146,10 @@ describe('a depressogenic drug among the other drugs', () => {
     expect(linkOf('topiramate', later, [{ ...trial, lostResponse: null }])).toBe('unknown')
     expect(linkOf('topiramate', later, [trial])).toBe('notMet')
     expect(linkOf('topiramate', { ...later, start: '2026-03' }, [{ ...trial, lostResponse: true }])).toBe('notMet')
+    // Taken before, and still taken then, is not started then.
+    const before = { drug: 'topiramate', start: '2024-07', ongoing: true }
+    expect(linkOf('topiramate', before, [{ ...trial, lostResponse: true }])).toBe('notMet')
+    expect(linkOf('topiramate', { ...before, start: '2024' }, [{ ...trial, lostResponse: true }])).toBe('unknown')
   })
 
   it('is linked to the loss of a response whatever drug brought it, and to none of a trial for another use', () => {
@@ -192,12 +196,115 @@ describe('an interacting drug among the other drugs', () => {
       drugs: [{ drug: 'Tegretol', effect: 'inducer', enzymes: 'CYP3A, 2B6 and others', link: 'met', evidence: 'read' }],
     })
     expect(linkOf('pharmacokinetic', { ...taken, start: '2019', stop: '2020' }, [trial])).toBe('notMet')
+    expect(linkOf('pharmacokinetic', { drug: 'Tegretol' }, [trial])).toBe('unknown')
+    expect(linkOf('pharmacokinetic', taken, [])).toBe('notMet')
+    const earlier = aFairTrial({ id: 'x', start: '2018-01-01', stop: '2018-04-30' })
+    expect(linkOf('pharmacokinetic', taken, [earlier, trial])).toBe('met')
+  })
+
+  it('has no link to an onset or to a loss of response', () => {
+    const lost = aFairTrial({ start: '2024-01-01', stop: '2024-08-31', lostResponse: true })
+    const later = { drug: 'Tegretol', start: '2024-03', ongoing: true }
+    const [drug] = find(check({ ...ONSET, otherDrugs: [later] }, [lost]), 'pharmacokinetic')?.drugs ?? []
+    expect(drug).toMatchObject({ duringLoss: 'notMet', atOnsetOrTrial: 'met' })
+    expect(linkOf('pharmacokinetic', { drug: 'Tegretol', start: '2024-05', stop: '2024-07-31' }, [])).toBe('notMet')
   })
 
   it('may be both', () => {
     const codes = check({ otherDrugs: [{ drug: 'efavirenz' }] }, [aFairTrial()]).map(({ code }) => code)
     expect(codes).toContain('efavirenz')
     expect(codes).toContain('pharmacokinetic')
+  })
+})
+
+describe('the order of what is checked', () => {
+  it('is what is recorded, then what is recognized among the drugs, then what is checked in everyone', () => {
+    const facts: Facts = {
+      contributors: [
+        { code: 'osa', status: 'ruledOut' },
+        { code: 'anaemia', status: 'present' },
+      ],
+      otherDrugs: [{ drug: 'Tegretol' }, { drug: 'Roaccutane' }],
+    }
+    expect(check(facts, [aFairTrial()]).map(({ code }) => code)).toEqual([
+      'osa',
+      'anaemia',
+      'isotretinoin',
+      'pharmacokinetic',
+      'stressors',
+      'hypothyroid',
+      'hyperthyroid',
+    ])
+  })
+
+  it('gives each drug to its own contributor, recorded or not', () => {
+    const otherDrugs = [{ drug: 'Tegretol' }, { drug: 'Roaccutane' }, { drug: 'isotretinoin' }, { drug: 'aspirin' }]
+    const drugsOf = (contributors: NonNullable<Facts['contributors']>) =>
+      check({ otherDrugs, contributors }).flatMap(({ code, drugs }) => drugs.map(({ drug }) => `${code}: ${drug}`))
+    const found = ['isotretinoin: Roaccutane', 'isotretinoin: isotretinoin', 'pharmacokinetic: Tegretol']
+    expect(drugsOf([])).toEqual(found)
+    expect(drugsOf([{ code: 'isotretinoin', status: 'treated' }])).toEqual(found)
+    expect(drugsOf([{ code: 'moon', status: 'present' }])).toEqual(found)
+  })
+})
+
+describe('what is shown of a check', () => {
+  it('is what was recorded, with its dates and note', () => {
+    const recorded = {
+      code: 'Smoking change',
+      status: 'present',
+      start: '2024-03',
+      stop: '2025',
+      note: 'stopped',
+    } as const
+    expect(check({ contributors: [recorded] })[0]).toMatchObject({
+      code: 'smoking',
+      status: 'present',
+      start: '2024-03',
+      stop: '2025',
+      note: 'stopped',
+      drugs: [],
+    })
+    expect(check({ contributors: [{ code: 'osa', status: 'present' }] })[0]?.note).toBeNull()
+  })
+
+  it('is nothing recorded, where a contributor is checked in everyone or recognized from a drug', () => {
+    const nothing = { status: 'notRecorded', start: null, stop: null, note: null, isUnresolved: true }
+    const found = check({ otherDrugs: [{ drug: 'Roaccutane' }] })
+    expect(found.map(({ code }) => code)).toEqual([
+      'isotretinoin',
+      'stressors',
+      'hypothyroid',
+      'hyperthyroid',
+      'anaemia',
+    ])
+    for (const one of found) expect(one).toMatchObject(nothing)
+  })
+
+  it('is how each drug was recognized: what it does, by which enzymes, and how that was seen', () => {
+    const otherDrugs = [{ drug: 'efavirenz', start: '2024-01', ongoing: true }]
+    const trial = aFairTrial({ start: '2025-01-01', stop: '2025-04-30' })
+    const drugs = check({ ...ONSET, otherDrugs }, [trial]).flatMap((one) => one.drugs)
+    expect(drugs).toEqual([
+      {
+        drug: 'efavirenz',
+        effect: 'depressogenic',
+        enzymes: null,
+        evidence: 'read',
+        atOnsetOrTrial: 'met',
+        duringLoss: 'notMet',
+        link: 'met',
+      },
+      {
+        drug: 'efavirenz',
+        effect: 'inducer',
+        enzymes: expect.stringContaining('CYP'),
+        evidence: expect.stringMatching(/read|recalled/),
+        atOnsetOrTrial: 'met',
+        duringLoss: 'notMet',
+        link: 'met',
+      },
+    ])
   })
 })
 
