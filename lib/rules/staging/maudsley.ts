@@ -1,4 +1,4 @@
-import { describeDate, toCalendarDate } from '@/lib/domain/calendar-date'
+import { describeDate } from '@/lib/domain/calendar-date'
 import { countOf } from '../counting'
 import type { CountRange } from '../evaluation'
 import type { PreparedCase } from '../prepare-case'
@@ -59,19 +59,18 @@ function pointsOf(rows: readonly { readonly value: number }[]): CountRange | nul
 
 /** The day this many months before another; the last day of a month that has no such day. */
 function monthsBefore(day: number, months: number): number {
-  const [year = 0, month = 1, date = 1] = toCalendarDate(day).split('-').map(Number)
-  const inAll = year * 12 + (month - 1) - months
-  const [toYear, toMonth] = [Math.floor(inAll / 12), inAll % 12]
-  const first = Date.UTC(toYear, toMonth, 1) / MS_PER_DAY
-  const last = Date.UTC(toYear, toMonth + 1, 0) / MS_PER_DAY
-  return Math.min(first + date - 1, last)
+  const date = new Date(day * MS_PER_DAY)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - months]
+  const first = Date.UTC(year, month, 1) / MS_PER_DAY
+  const last = Date.UTC(year, month + 1, 0) / MS_PER_DAY
+  return Math.min(first + date.getUTCDate() - 1, last)
 }
 
+/** The bands of an onset; no day lies before one without an end. */
 function durationRows({ onset, today }: PreparedCase): readonly Band[] {
   if (onset === null || onset.first > today) return []
-  const bandOf = (day: number) =>
-    MAUDSLEY_DURATION.findIndex(({ upTo }) => !Number.isFinite(upTo) || day >= monthsBefore(today, upTo))
-  return MAUDSLEY_DURATION.slice(bandOf(Math.min(onset.last, today)), bandOf(onset.first) + 1)
+  const bandOf = (day: number) => MAUDSLEY_DURATION.filter(({ upTo }) => day < monthsBefore(today, upTo)).length
+  return MAUDSLEY_DURATION.slice(bandOf(onset.last), bandOf(onset.first) + 1)
 }
 
 type Severity = { readonly row: PublishedRow & { readonly value: number } } | { readonly needs: string }
