@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In policies, a trial whose dates and lengths contradict each other asks which of these facts is right, where it asked for a length that could not settle it.',
+    affected: 'the questions of policies for such trials; no result and no verdict',
+    source: 'facts that contradict each other are named, and what a policy lists as needed has to settle it',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'A plasma level also speaks for the days on another dose where a dose is recorded as a range, and leaves those days open where it only may: where it may not have been a trough, or where the ranges overlap.',
     affected:
       'trials with a plasma level and more than one dose step, one of them a range, or with a level of which hours or date are not known',

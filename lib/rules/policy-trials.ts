@@ -6,7 +6,7 @@ import { DEFINITIONS, type Definition } from './definitions'
 import { judgePolicyDose } from './policy-dose'
 import { isContraindicated, judgeBelowDoseIntolerance, judgeIntolerance } from './policy-intolerance'
 import { allJudged, anyJudged, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
-import type { IntoleranceHandling, TrialRule } from './policy-types'
+import type { IntoleranceHandling, PolicyNeed, TrialRule } from './policy-types'
 import type { PreparedCase } from './prepare-case'
 import { usualOtherUse } from './usual-other-uses'
 import { allOf, anyOf, not, type Verdict } from './verdict'
@@ -122,11 +122,18 @@ const NO_DOSE = { min: 0, max: 0 }
 
 type Own = { readonly judged: JudgedTrial; readonly failed: Judgement; readonly byIntolerance: Verdict }
 
+/** Where dates and lengths contradict each other, no length settles the days: which of them is right does. */
+function askForFacts(judgement: Judgement, { prepared }: JudgedTrial): Judgement {
+  if (prepared.course.network !== null) return judgement
+  const ask = (need: PolicyNeed): PolicyNeed => (need.code === 'duration' ? { ...need, code: 'facts' } : need)
+  return { ...judgement, needs: judgement.needs.map(ask) }
+}
+
 /** A drug that nobody can name may be one of the others, so it never certainly counts. */
 function readOne(judged: JudgedTrial, reading: Reading): Own {
   const rule = judged.prepared.kind === 'augmentation' ? reading.augmentations : reading.antidepressants
   const { id } = judged.prepared.trial
-  const dose = judgePolicyDose(judged, rule.dose)
+  const dose = askForFacts(judgePolicyDose(judged, rule.dose), judged)
   const adherence = judgeAdherence(judged, rule)
   const byIntolerance = intoleranceOf(judged, reading.intolerance)
   const isOnly = reading.intolerance === 'only' || reading.intolerance === 'onlyBelowDose'
