@@ -30,10 +30,11 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
-    what: 'A plasma level also speaks for the days on another dose where a dose is recorded as a range, and leaves those days open where it only may: where it may not have been a trough, or where the ranges overlap.',
+    what: 'In policies, a trial on one dose is at its highest dose throughout, also where that dose is a range or not known; a plasma level in or above its range leaves a recorded dose as it was recorded; and the maximum of the label of fluoxetine, in mg a day, is not held against its weekly capsule.',
     affected:
-      'trials with a plasma level and more than one dose step, one of them a range, or with a level of which hours or date are not known',
-    source: 'a finding is met or not met only when every completion of the record agrees',
+      'policies that ask for the most that was tolerated or the maximum of the label; the verdict of no definition',
+    source:
+      'a verdict is met when every completion of the record meets it; a level tells whether a dose was enough, not which it was',
   },
   {
     rulesVersion: '2026.11',
@@ -50,6 +51,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
     affected:
       'policies that ask for a formal assessment of adherence, for trials with such a level and no recorded method; the verdict of no definition',
     source: 'formally means refill record, pill count or plasma level',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
+    what: 'A plasma level also speaks for the days on another dose where a dose is recorded as a range, and leaves those days open where it only may: where it may not have been a trough, or where the ranges overlap.',
+    affected:
+      'trials with a plasma level and more than one dose step, one of them a range, or with a level of which hours or date are not known',
+    source: 'a finding is met or not met only when every completion of the record agrees',
   },
   {
     rulesVersion: '2026.11',

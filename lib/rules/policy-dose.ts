@@ -1,5 +1,6 @@
+import type { Interval } from '@/lib/domain/quantity'
 import type { JudgedTrial } from './assess-trial'
-import { daysAtDose } from './days-at-dose'
+import { daysAtDose, type EnoughDose } from './days-at-dose'
 import { getLabelMaximum } from './label-maximums'
 import { judgeDoseLimited } from './policy-intolerance'
 import { allJudged, anyJudged, attested, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
@@ -32,9 +33,17 @@ function labelMaximumOf({ prepared }: JudgedTrial): number | null {
   const maximum = agent === null ? null : getLabelMaximum(agent.id)
   if (agent === null || maximum === null) return null
   const isSame = maximum.ingredient === agent.ingredient
-  // Salts of other strengths have minima in their own mg, and no maximum of ours.
-  const isConverted = prepared.drug.kind === 'agent' && prepared.drug.product === 'hydrobromide'
-  return isSame && !isConverted ? maximum.value : null
+  // Salts of other strengths have minima in their own mg, weekly capsules a dose by the week, and no maximum of ours.
+  const { drug } = prepared
+  const isOther = drug.kind === 'agent' && (drug.product === 'hydrobromide' || drug.formulation === 'weekly')
+  return isSame && !isOther ? maximum.value : null
+}
+
+/** Days at a dose as it was recorded: a level may show that it was not enough, and never which dose it was. */
+function daysAt(enough: EnoughDose, { dose, prepared }: JudgedTrial): Interval {
+  const recorded = daysAtDose(prepared.course, enough, prepared.bridgeDays)
+  const byLevel = daysAtDose(dose.course, enough, prepared.bridgeDays)
+  return { min: Math.min(recorded.min, byLevel.max), max: Math.min(recorded.max, byLevel.max) }
 }
 
 function atLabelMaximum(judged: JudgedTrial): Judgement {
@@ -43,20 +52,26 @@ function atLabelMaximum(judged: JudgedTrial): Judgement {
   if (dose.days.max < dose.requiredDays) return NOT_MET
   const maximum = labelMaximumOf(judged)
   if (maximum === null) return attested('labelMaximum', id)
-  const days = daysAtDose(dose.course, { min: maximum, max: maximum }, prepared.bridgeDays)
-  return settledBy(atLeast(dose.requiredDays, days), 'dose', id)
+  return settledBy(atLeast(dose.requiredDays, daysAt({ min: maximum, max: maximum }, judged)), 'dose', id)
 }
 
 const FLAG = { yes: 'met', no: 'notMet', unknown: 'unknown' } as const satisfies Record<string, Verdict>
 
+/** The highest dose of a trial. A course on one dose is at its highest throughout, whatever that was. */
+function highestOf({ prepared: { highestDose, course } }: JudgedTrial): EnoughDose {
+  if (highestDose === null) return { min: 0, max: Infinity }
+  return course.segments.length === 1 ? { min: highestDose.min, max: highestDose.min } : highestDose
+}
+
 /** The highest recorded dose was the most that was tolerated, and was taken for the days. */
 function atMaximumTolerated(judged: JudgedTrial): Judgement {
-  const { dose, prepared } = judged
-  const { id, maximumTolerated } = prepared.trial
-  const flag = settledBy(FLAG[maximumTolerated ?? 'unknown'], 'maximumTolerated', id)
-  if (prepared.highestDose === null) return allJudged([flag, settledBy('unknown', 'dose', id)])
-  const days = daysAtDose(dose.course, prepared.highestDose, prepared.bridgeDays)
-  return allJudged([flag, settledBy(atLeast(dose.requiredDays, days), 'duration', id)])
+  const { id, maximumTolerated } = judged.prepared.trial
+  const highest = highestOf(judged)
+  const days = atLeast(judged.dose.requiredDays, daysAt(highest, judged))
+  return allJudged([
+    settledBy(FLAG[maximumTolerated ?? 'unknown'], 'maximumTolerated', id),
+    settledBy(days, highest.min === highest.max ? 'duration' : 'dose', id),
+  ])
 }
 
 function notAboveLabelMaximum(judged: JudgedTrial): Judgement {
