@@ -44,9 +44,9 @@ type AliasEntry = { readonly key: string; readonly text: string; readonly target
 export function toAliasKey(text: string): string {
   return text
     .replace(/[®™©]/g, '')
+    .replace(/[\u2018\u2019\u00b4`]/g, "'")
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[\u2018\u2019\u00b4`]/g, "'")
     .replace(/[\u2010-\u2015]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
@@ -57,8 +57,7 @@ const PLAIN = { formulation: null, product: null, usuallyFor: null }
 
 /** Doxepin tablets are for insomnia, and what is not swallowed has no tablets. */
 function hasOrdinarySolidForms(agent: AgentId): boolean {
-  const { unit, ingredient } = getAgent(agent)
-  return unit === 'mg/day' && ingredient === null && agent !== 'doxepin' && agent !== 'paroxetine_cr'
+  return getAgent(agent).unit === 'mg/day' && agent !== 'doxepin'
 }
 
 /** A name with another name of the same drug in brackets. */
