@@ -18,6 +18,20 @@ const ENDED_WITHOUT_RESPONSE = [
 ] as const
 
 /**
+ * By the outcome as recorded or, where none is, by the reason for stopping. A score that may say nothing is read both ways.
+ */
+function judgeEnded({ prepared }: JudgedTrial): Verdict {
+  const { sources } = prepared.outcome
+  const saysSo = prepared.stopReasons.some((reason) => ENDED_WITHOUT_RESPONSE.some((one) => one === reason))
+  const read = (usable: typeof sources): Verdict => {
+    if (usable.length === 0) return saysSo ? 'met' : 'notMet'
+    return isFailure(combineOutcome(usable).improvement, RESPONSE)
+  }
+  const [certain, possible] = [read(sources.filter(({ isUsable }) => isUsable === 'met')), read(sources)]
+  return certain === possible ? certain : 'unknown'
+}
+
+/**
  * Whether a trial is recorded as ended without response: improvement under 50 %, or stopped for lack of efficacy, partial
  * response, non-adherence or side effects. An unknown outcome, a loss of response and a trial in progress are not.
  */
@@ -25,15 +39,10 @@ export function isApparentFailure(judged: JudgedTrial): Verdict {
   const { prepared } = judged
   if (prepared.kind !== 'antidepressant' || prepared.indication === 'other' || judged.isInProgress) return 'notMet'
   if (judged.lost === 'met') return 'notMet'
-  const recorded = isFailure(combineOutcome(prepared.outcome.sources).improvement, RESPONSE)
-  const saysSo = prepared.stopReasons.some((reason) => ENDED_WITHOUT_RESPONSE.some((one) => one === reason))
-  const ended: Verdict = recorded === 'unknown' && saysSo ? 'met' : recorded
-  const isRecorded = prepared.outcome.sources.length > 0 || saysSo
-  if (!isRecorded) return 'notMet'
   const indication: Verdict = prepared.indication === 'unknown' ? 'unknown' : 'met'
   const isOver: Verdict = prepared.trial.ongoing === true ? judged.dose.duration : 'met'
   const notLost: Verdict = judged.lost === 'unknown' ? 'unknown' : 'met'
-  return allOf([ended, isOver, indication, judged.episode.isCurrent, notLost])
+  return allOf([judgeEnded(judged), isOver, indication, judged.episode.isCurrent, notLost])
 }
 
 /** How many different drugs are apparent failures. */

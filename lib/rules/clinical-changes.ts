@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'An apparent failure is read from the recorded outcome, and from the reason for stopping only where no outcome says anything; an outcome that may be a response leaves it open, where the reason for stopping was taken for certain.',
+    affected:
+      'trials whose recorded improvement is a range on both sides of 50 %, or whose baseline may be below the mild range, and that were stopped for one of the reasons of an apparent failure; cases with too few other apparent failures',
+    source: 'an apparent failure is certain only when every completion of the record has one',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'In policies, a trial whose dates and lengths contradict each other asks which of these facts is right, where it asked for a length that could not settle it.',
     affected: 'the questions of policies for such trials; no result and no verdict',
     source: 'facts that contradict each other are named, and what a policy lists as needed has to settle it',

@@ -135,6 +135,25 @@ describe('pseudo-resistance', () => {
     },
   )
 
+  it('takes the outcome before the reason for stopping, and is open where the outcome may be a response', () => {
+    const short = (outcome: object) => [aFairTrial({ days: 20, stopReason: 'sideEffects', outcome })]
+    const apparent = (outcome: object) => assessUnder('six-week', short(outcome)).apparentFailures
+    expect(apparent({ improvement: 60 })).toEqual({ min: 0, max: 0 })
+    expect(apparent({ improvement: 40 })).toEqual({ min: 1, max: 1 })
+    expect(apparent({ improvement: { min: 40, max: 60 } })).toEqual({ min: 0, max: 1 })
+  })
+
+  it('is open where the baseline may be too low to say anything, unless both readings agree', () => {
+    // From 20 to 8 is 60 %; a PHQ-9 below 5 is below the mild range, and the reason for stopping then decides.
+    const scored = (baseline: object | number, endpoint: number) =>
+      assessUnder('six-week', [
+        aFairTrial({ days: 20, stopReason: 'sideEffects', outcome: { scale: 'PHQ-9', baseline, endpoint } }),
+      ]).apparentFailures
+    expect(scored(20, 8)).toEqual({ min: 0, max: 0 })
+    expect(scored({ min: 0, max: 20 }, 8)).toEqual({ min: 0, max: 1 })
+    expect(scored({ min: 0, max: 20 }, 12)).toEqual({ min: 1, max: 1 })
+  })
+
   it('takes 49.9 % as an apparent failure and 50 % as none', () => {
     const short = (improvement: number) => ({ days: 20, outcome: { improvement } })
     expect(verdict([aFairTrial(short(49.9)), anotherFairTrial(short(49.9))])).toBe('pseudoResistance')
