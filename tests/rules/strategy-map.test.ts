@@ -94,6 +94,52 @@ describe('the strategy map', () => {
       expect(entries.find((entry) => entry.family === family)).toMatchObject({ tried: 'met', adequately: null })
   })
 
+  it('names a treatment by its type, else by its side, else as a course', () => {
+    const shown = (treatment: object) => familyOf('ect', [], [{ id: 'e', kind: 'ect', ...treatment }]).items
+    expect(shown({ type: ' brief pulse ', laterality: 'bilateral' })).toMatchObject([{ what: 'brief pulse' }])
+    expect(shown({ type: ' ', laterality: ' bilateral ' })).toMatchObject([{ what: 'bilateral' }])
+    expect(shown({ type: null, laterality: ' ' })).toMatchObject([{ what: 'a course' }])
+    expect(shown({})).toEqual([
+      { id: 'e', what: 'a course', tried: 'met', adequacy: null, isCurrent: 'met', isInProgress: false },
+    ])
+    expect(shown({ ongoing: true })).toMatchObject([{ isInProgress: true }])
+    expect(shown({ ongoing: false })).toMatchObject([{ isInProgress: false }])
+  })
+
+  it('keeps the kinds of treatment apart', () => {
+    const all = (['psychotherapy', 'rtms', 'ect', 'vns'] as const).map((kind) => ({ id: kind, kind }))
+    for (const { kind } of all) expect(familyOf(kind, [], all).items.map(({ id }) => id)).toEqual([kind])
+  })
+
+  it('takes olanzapine-fluoxetine for an antipsychotic added, as adequate as itself', () => {
+    const capsule = (amount: number) =>
+      familyOf('antipsychotic', [
+        aFairTrial({ drug: 'Symbyax', doses: [{ amount, unit: 'mg/day', ingredient: 'olanzapine' }] }),
+      ])
+    expect(capsule(6)).toMatchObject({ ...TRIED, items: [{ what: 'olanzapine-fluoxetine' }] })
+    expect(capsule(5)).toMatchObject({ tried: 'met', adequately: 'notMet' })
+  })
+
+  it('calls an augmentation adequate when it and its base were', () => {
+    const lithium = (recorded: Parameters<typeof aFairTrial>[0] = {}) =>
+      aFairTrial({
+        id: 'a',
+        drug: 'lithium',
+        doses: [{ amount: 0.7, unit: 'mmol/L' }],
+        role: 'augmentation',
+        addedTo: ['t1'],
+        ...recorded,
+      })
+    expect(familyOf('lithium', [aFairTrial(), lithium()]).adequately).toBe('met')
+    expect(familyOf('lithium', [aFairTrial({ weeks: 2 }), lithium()]).adequately).toBe('notMet')
+    expect(familyOf('lithium', [aFairTrial(), lithium({ weeks: 2 })]).adequately).toBe('notMet')
+    expect(familyOf('lithium', [aFairTrial(), lithium({ addedTo: [] })])).toMatchObject({
+      tried: 'met',
+      adequately: 'unknown',
+    })
+    expect(familyOf('lithium', [aFairTrial(), lithium({ episode: 'previous' })]).tried).toBe('notMet')
+  })
+
   it('shows an earlier episode apart from this one', () => {
     expect(familyOf('ect', [], [{ id: 'e', kind: 'ect', episode: 'previous' }])).toMatchObject({
       tried: 'notMet',
