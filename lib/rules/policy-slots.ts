@@ -5,7 +5,7 @@ import type { Slot } from './policy-count'
 import { allJudged, attested, type Judgement, settledBy } from './policy-judgement'
 import type { EpisodeRule, TrialRole } from './policy-types'
 import type { PreparedCase } from './prepare-case'
-import { resolveDrug } from './resolve-drug'
+import { resolveDrug, toAliasKey } from './resolve-drug'
 import type { Verdict } from './verdict'
 
 type NotTried = NonNullable<CaseFile['case']['notTried']>[number]
@@ -75,7 +75,7 @@ export function listOtherTreatments(
     return [
       {
         id: treatment.id,
-        key: `${treatment.kind} ${treatment.type?.trim().toLowerCase() ?? ''}`,
+        key: `${treatment.kind} ${toAliasKey(treatment.type ?? '')}`,
         drugClass: null,
         role,
         isAlone: false,

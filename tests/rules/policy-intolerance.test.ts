@@ -135,6 +135,7 @@ describe('why a trial ended', () => {
     expect(result(AS_FAILURE, ended)).toBe('needsData')
     const both = aFairTrial({ ...ongoing, ongoing: true, stop: '2026-11-19', outcome: null, maximumTolerated: 'no' })
     expect(result(AS_FAILURE, both)).toBe('needsData')
+    expect([going, ended, both].map((one) => result(OWN_PATHWAY, one))).toEqual(['notMet', 'needsData', 'needsData'])
   })
 })
 

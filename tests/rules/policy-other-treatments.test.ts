@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { failures, ONE_PSYCHOTHERAPY, rule } from '@/lib/rules/policies/build-policy'
 import type { EpisodeRule, PathwayCondition, TrialRole } from '@/lib/rules/policy-types'
-import { aFairTrial } from './builders'
+import { aFairTrial, anotherFairTrial } from './builders'
 import { aPolicyCase, aPolicyOf, assessPolicy, detailedNeedsOf, needsOf, pathwayOf } from './policy-builders'
 
 type Treatment = NonNullable<NonNullable<Parameters<typeof aPolicyCase>[0]>['otherTreatments']>[number]
 
 const FAILED = aFairTrial({ stopReason: 'lackOfEfficacy' })
 
+const RULES = [rule({ days: 42, dose: 'therapeutic' })] as const
 const ANY_TREATMENT = ['antidepressant', 'augmentation', 'brainStimulation', 'psychotherapy'] as const
 
 /** What a policy that asks for some failed treatments, of these roles, says of one trial and other treatments. */
@@ -17,7 +18,7 @@ function counting(
   roles: readonly TrialRole[] = ANY_TREATMENT,
   episode: EpisodeRule = 'any',
 ) {
-  const policy = aPolicyOf([failures({ required, roles, episode, rules: [rule({ days: 42, dose: 'therapeutic' })] })])
+  const policy = aPolicyOf([failures({ required, roles, episode, rules: RULES })])
   const file = aPolicyCase({
     case: { episode: { onset: '2026-01', severity: 'severe' } },
     trials: [FAILED],
@@ -59,23 +60,29 @@ describe('another treatment that a policy counts beside drugs', () => {
 
   it('is no trial of a drug, has no class, and was not alone', () => {
     const policy = aPolicyOf([
-      failures({ required: 2, roles: ANY_TREATMENT, allOf: [{ kind: 'monotherapies', required: 1, classes: 1 }] }),
+      failures({
+        required: 2,
+        rules: RULES,
+        roles: ANY_TREATMENT,
+        allOf: [{ kind: 'monotherapies', required: 2, classes: 1 }],
+      }),
     ])
     const of = (trials: Parameters<typeof aPolicyCase>[0]) => assessPolicy(policy, aPolicyCase(trials))
     const withDrug = of({ trials: [FAILED], otherTreatments: [stimulation()] })
-    expect(withDrug.result).toBe('attestationNeeded')
+    expect(withDrug.result).toBe('notMet')
     const own = pathwayOf(withDrug, 'failure')
     expect(own.trials.map(({ id }) => id)).toEqual(['t1'])
     expect(own.count).toEqual({ min: 1, max: 2 })
     expect(own.classes).toEqual({ min: 1, max: 1 })
-    const alone = of({ otherTreatments: [stimulation(), stimulation({ id: 's2', kind: 'ect' })] })
-    expect(alone.result).toBe('notMet')
+    const SNRI = anotherFairTrial({ stopReason: 'lackOfEfficacy' })
+    expect(of({ trials: [FAILED, SNRI], otherTreatments: [stimulation()] }).result).toBe('met')
   })
 
   it('counts once for one kind and one type, however the type is written, and apart for two', () => {
     const two = (first: string | null | undefined, second: string | null | undefined) =>
       counting(3, [stimulation({ type: first }), stimulation({ id: 's2', type: second })]).result
     expect(two('Left-sided', ' left-sided ')).toBe('notMet')
+    expect(two('Thêta  burst', 'theta burst')).toBe('notMet')
     expect(two(undefined, undefined)).toBe('notMet')
     expect(two(null, ' ')).toBe('notMet')
     expect(two('left-sided', 'right-sided')).toBe('attestationNeeded')
@@ -133,9 +140,7 @@ describe('another treatment that a policy counts beside drugs', () => {
 
 describe('a psychotherapy that a policy asks for', () => {
   const asking = (condition: PathwayCondition, otherTreatments: readonly Treatment[] | undefined) => {
-    const policy = aPolicyOf([
-      failures({ required: 1, rules: [rule({ days: 42, dose: 'therapeutic' })], allOf: [condition] }),
-    ])
+    const policy = aPolicyOf([failures({ required: 1, rules: RULES, allOf: [condition] })])
     const file = aPolicyCase({ trials: [FAILED], otherTreatments: otherTreatments ?? [] })
     return assessPolicy(policy, otherTreatments === undefined ? { ...file, otherTreatments } : file)
   }
