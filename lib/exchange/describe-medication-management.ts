@@ -31,7 +31,12 @@ export function listMedicationManagement(management: MedicationManagement): read
   if (management === null) return []
   const { firstFill, rates } = management
   if (firstFill === null)
-    return [{ term: 'Days covered', value: 'not computed: a fill has no exact day, or none lies in the past' }]
+    return [
+      {
+        term: 'Days covered',
+        value: 'not computed: a fill has no exact day or may not be in the measure, or none lies in the past',
+      },
+    ]
   return rates.map((judged) => ({
     term: `${judged.rate.title}, from ${describeDate(firstFill)}`,
     value: describeMedicationManagementRate(judged),

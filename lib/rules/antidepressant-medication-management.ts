@@ -1,11 +1,12 @@
 import { type CalendarDate, type DayNumber, toCalendarDate, toDayRange } from '@/lib/domain/calendar-date'
-import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import { type Interval, type Quantity, toInterval } from '@/lib/domain/quantity'
 import { countCoveredDays, listCoveredStretches, listGaps } from './covered-days'
 import type { Evidence } from './evaluation'
 import type { PreparedCase } from './prepare-case'
+import type { PreparedTrial } from './prepare-trial'
+import { closed, staysBelow } from './range'
 import type { ReferenceId } from './references'
-import { atLeast, type Verdict } from './verdict'
+import { atLeast, not, type Verdict } from './verdict'
 
 type Rate = {
   readonly id: 'acute' | 'continuation'
@@ -78,7 +79,10 @@ export type MedicationManagementRate = {
   readonly gaps: readonly Gap[]
 }
 
-/** `null` without dispensing records; `firstFill` is `null` where a fill has no exact day, and then nothing is said. */
+/**
+ * `null` without dispensing records. `firstFill` is `null` where a fill has no exact day or may not be in the measure, or
+ * where none lies in the past: then nothing is said.
+ */
 export type MedicationManagement = {
   readonly firstFill: CalendarDate | null
   readonly rates: readonly MedicationManagementRate[]
@@ -86,24 +90,35 @@ export type MedicationManagement = {
 
 type Supply = { readonly drug: string; readonly date: DayNumber; readonly days: Interval }
 
-function readSupplies(drug: string, { dispenses = [] }: AntidepressantTrial): readonly (Supply | null)[] {
-  const isInMeasure = (mgPerDay: Quantity | undefined) =>
-    drug !== 'doxepin' || toInterval(mgPerDay).max > DOXEPIN_ABOVE_MG.value
-  return dispenses
-    .filter(({ mgPerDay }) => isInMeasure(mgPerDay))
-    .map(({ date, daysSupply }) =>
-      date.length === 10 ? { drug, date: toDayRange(date).first, days: toInterval(daysSupply) } : null,
-    )
+/** Whether a fill is in the measure; where one of doxepin has no dose, those of its trial tell. */
+function isInMeasure({ drug, drugKey, trial }: PreparedTrial, mgPerDay: Quantity | undefined): Verdict {
+  if (drug.kind === 'unresolved') return 'unknown'
+  if (drugKey !== 'doxepin') return 'met'
+  const recorded = mgPerDay === undefined ? (trial.doses ?? []).map((step) => step.mgPerDay) : [mgPerDay]
+  const [first = 'unknown', ...others] = recorded.map((dose) => {
+    const { min, max } = toInterval(dose)
+    return not(staysBelow(closed(min, max), DOXEPIN_ABOVE_MG.value, true))
+  })
+  return others.every((verdict) => verdict === first) ? first : 'unknown'
+}
+
+/** `null` for a fill without an exact day, or that may not be in the measure. */
+function readSupplies(prepared: PreparedTrial): readonly (Supply | null)[] {
+  return (prepared.trial.dispenses ?? []).flatMap(({ date, daysSupply, mgPerDay }) => {
+    const isIn = isInMeasure(prepared, mgPerDay)
+    if (isIn === 'notMet') return []
+    const { first, last } = toDayRange(date)
+    return [
+      isIn === 'met' && first === last ? { drug: prepared.drugKey, date: first, days: toInterval(daysSupply) } : null,
+    ]
+  })
 }
 
 function judgeRate(rate: Rate, supplies: readonly Supply[], index: DayNumber, today: DayNumber) {
   const end = index + rate.windowDays - 1
   const last = Math.min(end, today)
-  const most = rate.windowDays
   const stretches = (side: 'min' | 'max') =>
-    listCoveredStretches(
-      supplies.map(({ drug, date, days }) => ({ drug, date, daysSupply: Math.min(days[side], most) })),
-    )
+    listCoveredStretches(supplies.map(({ drug, date, days }) => ({ drug, date, daysSupply: days[side] })))
   const [least, greatest] = [stretches('min'), stretches('max')]
   const covered = { min: countCoveredDays(least, index, last), max: countCoveredDays(greatest, index, last) }
   const daysAhead = Math.max(0, end - today)
@@ -124,14 +139,11 @@ function judgeRate(rate: Rate, supplies: readonly Supply[], index: DayNumber, to
 }
 
 /**
- * The measure goes by what was dispensed, whatever it was for.
- * The two rates of antidepressant medication management from the first antidepressant dispensed. A window that is not over
- * is `met` once its days are reached, `notMet` once they cannot be, and otherwise `unknown`.
+ * The two rates of antidepressant medication management from the first antidepressant dispensed, whatever it was for. A
+ * window that is not over is `met` once its days are reached, `notMet` once they cannot be, and otherwise `unknown`.
  */
 export function assessMedicationManagement(context: PreparedCase): MedicationManagement {
-  const supplies = context.trials
-    .filter(({ kind }) => kind === 'antidepressant')
-    .flatMap(({ drugKey, trial }) => readSupplies(drugKey, trial))
+  const supplies = context.trials.filter(({ kind }) => kind === 'antidepressant').flatMap(readSupplies)
   const dated = supplies.filter((supply) => supply !== null)
   if (supplies.length === 0) return null
   const index = Math.min(...dated.map(({ date }) => date))

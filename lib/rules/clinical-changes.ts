@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'The rates of days covered are not computed where a fill may not be in the measure: one of doxepin that may be 6 mg a day or less, where the doses of its trial do not tell either, or one of a drug that is not known. They were taken to be in it.',
+    affected: 'no verdict; the two rates of cases with such dispensing records',
+    source: 'a missing value is never a pass; the drug list of the measure',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'An apparent failure is read from the recorded outcome, and from the reason for stopping only where no outcome says anything; an outcome that may be a response leaves it open, where the reason for stopping was taken for certain.',
     affected:
       'trials whose recorded improvement is a range on both sides of 50 %, or whose baseline may be below the mild range, and that were stopped for one of the reasons of an apparent failure; cases with too few other apparent failures',

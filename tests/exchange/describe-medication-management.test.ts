@@ -42,7 +42,10 @@ describe('days covered by dispensing records, in words', () => {
 
   it('are not computed where a fill has no exact day, and not mentioned without dispensing records', () => {
     expect(describeFills([{ date: '2025-01', daysSupply: 84 }])).toEqual([
-      { term: 'Days covered', value: 'not computed: a fill has no exact day, or none lies in the past' },
+      {
+        term: 'Days covered',
+        value: 'not computed: a fill has no exact day or may not be in the measure, or none lies in the past',
+      },
     ])
     expect(describeFills(undefined)).toEqual([])
   })
