@@ -40,8 +40,30 @@ const facts = fc.record({
   day: fc.constantFrom('2026-10-21', '2026-10-23', '2026-11-01', '2026-11-19'),
   lifetimeEpisodes: fc.integer({ min: 1, max: 5 }),
   hasPsychotherapy: fc.boolean(),
+  stimulation: fc.record({
+    has: fc.boolean(),
+    baseline: fc.integer({ min: 4, max: 30 }),
+    endpoint: fc.integer({ min: 0, max: 30 }),
+    band: fc.constantFrom('none' as const, 'response' as const, null),
+  }),
   reason: fc.constantFrom('contraindication', 'cost'),
 })
+
+type Stimulation = {
+  readonly baseline: number
+  readonly endpoint: number
+  readonly band: 'none' | 'response' | null
+}
+
+/** A course of magnetic stimulation whose first score is known, or known less well. */
+function stimulationOf({ baseline, endpoint, band }: Stimulation, isOpen: boolean) {
+  const first = isOpen ? { min: baseline - 3, max: baseline + 3 } : baseline
+  return {
+    id: 's1',
+    kind: 'rtms',
+    outcome: { scale: 'MADRS', baseline: first, endpoint, band },
+  } as const
+}
 
 /** A plausible case with the facts that policies ask for, known or not, beside one completion of it. */
 const policyNarrowing = fc
@@ -79,7 +101,10 @@ const policyNarrowing = fc
           notTried: [{ drug: 'bupropion', reason: open ? null : own.reason }],
         },
         trials,
-        otherTreatments: own.hasPsychotherapy ? [{ ...PSYCHOTHERAPY, episode: open ? 'unknown' : 'current' }] : [],
+        otherTreatments: [
+          ...(own.hasPsychotherapy ? [{ ...PSYCHOTHERAPY, episode: open ? 'unknown' : 'current' } as const] : []),
+          ...(own.stimulation.has ? [stimulationOf(own.stimulation, open)] : []),
+        ],
       })
     }
     return { wide: of('wide'), narrow: of('narrow') }
