@@ -79,6 +79,7 @@ export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, cou
   for (const level of levels) {
     if (level.detectable === false) {
       if (wasDuring(course, level)) adherence.push(level.note?.trim() ? 'unknown' : 'notMet')
+      else notes.push('An undetectable level was set aside: it was not certainly taken during the trial.')
       continue
     }
     if (range === null) {

@@ -201,6 +201,15 @@ describe('an undetectable level', () => {
     expect(adherenceOf(100, [{ on: null, detectable: false }], GOOD)).toBe('met')
     expect(adherenceOf(100, [{ detectable: false }], GOOD)).toBe('met')
   })
+
+  it('is said to be set aside where it was not certainly taken during the trial', () => {
+    const ASIDE = 'An undetectable level was set aside: it was not certainly taken during the trial.'
+    const isSaid = (on: string | null) => nortriptyline(100, [{ on, detectable: false }]).notes.includes(ASIDE)
+    expect(isSaid(null)).toBe(true)
+    expect(isSaid('2025')).toBe(true)
+    expect(isSaid('2025-04-01')).toBe(true)
+    expect(isSaid('2025-02-14')).toBe(false)
+  })
 })
 
 describe('a drug without a range in the table', () => {
