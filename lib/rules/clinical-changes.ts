@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In policies, a drug of which side effects limited the dose, and whose dose may have been below the minimum, asks for the dose, where it asked for the reason for stopping, which could not settle it; without a minimum in any source it is for the clinician to state.',
+    affected:
+      'the questions of policies that count drugs not tolerated, for such trials; no verdict, and no result but one that needs a statement instead of a fact',
+    source: 'what a policy lists as needed has to settle it',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'The rates of days covered are not computed where a fill may not be in the measure: one of doxepin that may be 6 mg a day or less, where the doses of its trial do not tell either, or one of a drug that is not known. They were taken to be in it.',
     affected: 'no verdict; the two rates of cases with such dispensing records',
     source: 'a missing value is never a pass; the drug list of the measure',

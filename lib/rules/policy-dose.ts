@@ -10,7 +10,7 @@ import { atLeast, type Verdict } from './verdict'
 const ANY_DOSE = { min: 0, max: 0 }
 
 /** Whether no source gives a minimum for a known product: none in our tables, or none for a weekly capsule. */
-function lacksMinimum({ dose, prepared: { drug } }: JudgedTrial): boolean {
+export function lacksMinimum({ dose, prepared: { drug } }: JudgedTrial): boolean {
   if (drug.kind === 'unresolved') return false
   return dose.minimum === null || (drug.kind === 'agent' && drug.formulation === 'weekly')
 }

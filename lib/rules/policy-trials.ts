@@ -3,13 +3,13 @@ import { countTrials, judgeTrials } from './assess-definition'
 import type { JudgedTrial } from './assess-trial'
 import type { CountedTrial } from './counted-trial'
 import { DEFINITIONS, type Definition } from './definitions'
-import { judgePolicyDose } from './policy-dose'
-import { isContraindicated, judgeBelowDoseIntolerance, judgeIntolerance } from './policy-intolerance'
-import { allJudged, anyJudged, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
+import { judgePolicyDose, lacksMinimum } from './policy-dose'
+import { isContraindicated, judgeBelowDoseIntolerance, judgeDoseLimited, judgeIntolerance } from './policy-intolerance'
+import { allJudged, anyJudged, attested, type Judgement, MET, NOT_MET, settledBy } from './policy-judgement'
 import type { IntoleranceHandling, PolicyNeed, TrialRule } from './policy-types'
 import type { PreparedCase } from './prepare-case'
 import { usualOtherUse } from './usual-other-uses'
-import { allOf, anyOf, not, type Verdict } from './verdict'
+import { allOf, not, type Verdict } from './verdict'
 
 const FILL = DEFINITIONS['six-week']
 
@@ -93,21 +93,30 @@ function judgeResponse(judged: JudgedTrial, rule: TrialRule): Judgement {
   ])
 }
 
-function intoleranceOf(judged: JudgedTrial, handling: Reading['intolerance']): Verdict {
+/** Whether a drug was not tolerated; where side effects limited the dose, only what the dose was is left to tell. */
+function notTolerated(judged: JudgedTrial, verdict: Verdict): Judgement {
+  const { drug, trial } = judged.prepared
+  if (verdict !== 'unknown' || judgeDoseLimited(judged) !== 'met') return settledBy(verdict, 'intolerance', trial.id)
+  if (lacksMinimum(judged)) return attested('intolerance', trial.id)
+  return settledBy(verdict, drug.kind === 'unresolved' ? 'drug' : 'dose', trial.id)
+}
+
+function intoleranceOf(judged: JudgedTrial, handling: Reading['intolerance']): Judgement {
+  const contraindicated = () => settledBy(isContraindicated(judged), 'intolerance', judged.prepared.trial.id)
   switch (handling) {
     case 'asFailure':
     case 'only':
-      return judgeIntolerance(judged)
+      return notTolerated(judged, judgeIntolerance(judged))
     case 'onlyBelowDose':
-      return judgeBelowDoseIntolerance(judged)
+      return notTolerated(judged, judgeBelowDoseIntolerance(judged))
     case 'asFailureOrContraindication':
-      return anyOf([judgeIntolerance(judged), isContraindicated(judged)])
+      return anyJudged([notTolerated(judged, judgeIntolerance(judged)), contraindicated()])
     case 'contraindicationOnly':
-      return isContraindicated(judged)
+      return contraindicated()
     case 'asFailureIfDoseLimiting':
     case 'ownPathway':
     case 'notStated':
-      return 'notMet'
+      return NOT_MET
   }
 }
 
@@ -139,10 +148,10 @@ function readOne(judged: JudgedTrial, reading: Reading): Own {
   const isOnly = reading.intolerance === 'only' || reading.intolerance === 'onlyBelowDose'
   const byFailure = isOnly ? NOT_MET : allJudged([dose, adherence, judgeResponse(judged, rule)])
   const isNamed = settledBy(judged.prepared.drug.kind === 'unresolved' ? 'unknown' : 'met', 'drug', id)
-  const failed = allJudged([isNamed, anyJudged([byFailure, settledBy(byIntolerance, 'intolerance', id)])])
+  const failed = allJudged([isNamed, anyJudged([byFailure, byIntolerance])])
   return {
     failed,
-    byIntolerance,
+    byIntolerance: byIntolerance.verdict,
     judged: {
       ...judged,
       prepared: { ...judged.prepared, indication: indicationOf(judged) },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { augmentations, failures, rule } from '@/lib/rules/policies/build-policy'
-import type { PolicyResult, ResponseRule, TrialRule } from '@/lib/rules/policy-types'
+import { augmentations, failures, intolerances, rule } from '@/lib/rules/policies/build-policy'
+import type { IntoleranceHandling, Policy, PolicyResult, ResponseRule, TrialRule } from '@/lib/rules/policy-types'
 import { aFairTrial, anotherFairTrial } from './builders'
-import { aPolicyCase, aPolicyOf, assessPolicy, needsOf, pathwayOf } from './policy-builders'
+import { aPolicyCase, aPolicyOf, assessPolicy, detailedNeedsOf, needsOf, pathwayOf } from './policy-builders'
 
 type Recorded = NonNullable<Parameters<typeof aFairTrial>[0]>
 
@@ -287,5 +287,54 @@ describe('several counts in one policy', () => {
     const trial = aFairTrial({ days: 10, outcome: null, stopReason: 'sideEffects' })
     const evaluation = assessPolicy(policy, aPolicyCase({ trials: [trial] }))
     expect(['one', 'other'].map((id) => pathwayOf(evaluation, id).result)).toEqual(['met', 'notMet'])
+  })
+})
+
+describe('what would tell whether a drug was tolerated', () => {
+  const handled = (handling: IntoleranceHandling) =>
+    aPolicyOf([failures({ required: 1, rules: [SIX_WEEKS], intolerance: handling })])
+  const needs = (policy: Policy, recorded: Recorded) =>
+    needsOf(assessPolicy(policy, aPolicyCase({ trials: [aFairTrial({ days: 10, outcome: null, ...recorded })] })))
+
+  // The minimum of sertraline is 50 mg.
+  const MAYBE_LOW: Recorded = { doses: [{ mgPerDay: { min: 25, max: 50 } }], stopReason: 'patientPreference' }
+
+  it('is its dose, where side effects limited it', () => {
+    expect(needs(handled('asFailure'), { ...MAYBE_LOW, maximumTolerated: 'yes' })).toEqual(['dose t1'])
+    expect(needs(handled('asFailureOrContraindication'), { ...MAYBE_LOW, maximumTolerated: 'yes' })).toEqual([
+      'dose t1',
+    ])
+    const below = aPolicyOf([intolerances({ required: 1, onlyBelowDose: true })])
+    expect(needs(below, { ...MAYBE_LOW, stopReason: 'sideEffects' })).toEqual(['dose t1'])
+  })
+
+  it('is why it ended and what limited its dose, where nobody recorded that', () => {
+    expect(needs(handled('asFailure'), { ...MAYBE_LOW, maximumTolerated: 'unknown' })).toEqual(['intolerance t1'])
+    expect(needs(handled('asFailure'), { stopReason: null })).toEqual(['intolerance t1'])
+  })
+
+  it('is why it ended as well, where a contraindication would do', () => {
+    const low: Recorded = { ...MAYBE_LOW, maximumTolerated: 'yes', stopReason: null }
+    expect(needs(handled('asFailureOrContraindication'), low)).toEqual(['dose t1', 'intolerance t1'])
+    expect(needs(handled('contraindicationOnly'), low)).toEqual(['intolerance t1'])
+  })
+
+  it('is for the clinician to state, where no source gives a minimum that the dose was kept below', () => {
+    const policy = aPolicyOf([
+      failures({ required: 1, roles: ['augmentation'], rules: [SIX_WEEKS], intolerance: 'asFailure' }),
+    ])
+    const added = anotherFairTrial({
+      drug: 'levothyroxine',
+      doses: [{ amount: 25, unit: 'mcg/day' }],
+      role: 'augmentation',
+      addedTo: ['t1'],
+      days: 10,
+      outcome: null,
+      stopReason: 'patientPreference',
+      maximumTolerated: 'yes',
+    })
+    const evaluation = assessPolicy(policy, aPolicyCase({ trials: [aFairTrial(), added] }))
+    expect(detailedNeedsOf(evaluation)).toEqual(['attestation: intolerance'])
+    expect(evaluation.result).toBe('attestationNeeded')
   })
 })
