@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { assessMedicationManagement } from '@/lib/rules/antidepressant-medication-management'
+import {
+  assessMedicationManagement,
+  DOXEPIN_ABOVE_MG,
+  MEDICATION_MANAGEMENT_ENTRY,
+  MEDICATION_MANAGEMENT_RATES,
+} from '@/lib/rules/antidepressant-medication-management'
+import { cite } from '@/lib/rules/cite'
 import { prepareCase } from '@/lib/rules/prepare-case'
 import { aCaseFile, aTrial } from '../factories'
 import { aDay } from './builders'
@@ -114,5 +120,37 @@ describe('supplies that are ranges', () => {
       { first: '2025-04-01', last: '2025-04-25', days: 25 },
     ])
     expect(gaps(supply(30), supply({ min: 28, max: 30 }, '2025-03-02'))).toEqual([])
+  })
+})
+
+describe('what is printed of the measure, entered a second time', () => {
+  it('is the source of each rate and of the dose of doxepin', () => {
+    const printed = [...MEDICATION_MANAGEMENT_RATES, DOXEPIN_ABOVE_MG]
+    expect(printed.map((row) => [cite(row), row.evidence, row.lastChecked])).toEqual([
+      [
+        'HEDIS AMM, as given by Horizon, 84 treatment days in the 115 days from the first fill, gaps of 31 days at most',
+        'read',
+        '2026-11-21',
+      ],
+      [
+        'HEDIS AMM, as given by Horizon, 180 treatment days in the 232 days from the first fill, gaps of 52 days at most',
+        'read',
+        '2026-11-21',
+      ],
+      ['HEDIS AMM drug list, as given by Horizon, doxepin above 6 mg', 'read', '2026-11-21'],
+    ])
+    expect(MEDICATION_MANAGEMENT_RATES.map(({ id, title }) => [id, title])).toEqual([
+      ['acute', 'Acute phase'],
+      ['continuation', 'Continuation phase'],
+    ])
+    expect([DOXEPIN_ABOVE_MG.value, DOXEPIN_ABOVE_MG.unit]).toEqual([6, 'mg/day'])
+  })
+
+  it('is who enters it, from memory and not evaluated', () => {
+    expect(MEDICATION_MANAGEMENT_ENTRY.map(({ text, evidence }) => [text, evidence])).toEqual([
+      ['a diagnosis of major depression within 60 days of the first fill', 'recalled'],
+      ['no antidepressant in the 105 days before the first fill', 'recalled'],
+      ['enrollment without a break, and the age of an adult', 'recalled'],
+    ])
   })
 })

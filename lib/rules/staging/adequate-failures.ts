@@ -21,7 +21,6 @@ export type FailedDrug = {
 
 /** Decided: products that are not clearly of another class than the drug they contain or resemble. */
 export const SAME_CLASS: Readonly<Record<string, string>> = {
-  'SSRI + antipsychotic': 'SSRI',
   'SSRI + 5-HT1A partial agonist': 'SSRI',
   'NMDA antagonist + NDRI': 'NDRI',
 }
