@@ -10,10 +10,11 @@ export type Narrowing = {
   readonly answers: readonly Readonly<Record<string, object>>[]
 }
 
-type Pair<T> = { readonly wide: T; readonly narrow: T }
+/** What is recorded, and one completion of it. */
+export type Pair<Wide, Narrow = Wide> = { readonly wide: Wide; readonly narrow: Narrow }
 
 /** A number, a range that holds it, or not known; and the number itself. */
-function quantity(min: number, max: number, step = 1): fc.Arbitrary<Pair<Quantity>> {
+export function quantity(min: number, max: number, step = 1): fc.Arbitrary<Pair<Quantity, number>> {
   const steps = Math.floor((max - min) / step)
   return fc
     .record({
@@ -32,12 +33,12 @@ function quantity(min: number, max: number, step = 1): fc.Arbitrary<Pair<Quantit
 }
 
 /** A quantity of which something is known: one that nobody knows is no source of an outcome at all. */
-function stated(min: number, max: number, step = 1): fc.Arbitrary<Pair<Quantity>> {
+function stated(min: number, max: number, step = 1): fc.Arbitrary<Pair<Quantity, number>> {
   return quantity(min, max, step).filter(({ wide }) => wide !== null)
 }
 
 /** A date to the day, or its month, or its year. */
-const date = fc
+export const date = fc
   .record({
     month: fc.integer({ min: 1, max: 12 }),
     day: fc.integer({ min: 1, max: 28 }),
@@ -57,7 +58,15 @@ const DRUGS = [
   'mirtazapine',
   'trazodone',
 ] as const
-const STEPS = { sertraline: 25, fluoxetine: 10, venlafaxine: 37.5, citalopram: 10, escitalopram: 5, mirtazapine: 15 }
+export const STEPS = {
+  sertraline: 25,
+  fluoxetine: 10,
+  venlafaxine: 37.5,
+  citalopram: 10,
+  escitalopram: 5,
+  mirtazapine: 15,
+  trazodone: 50,
+}
 
 const length: fc.Arbitrary<Pair<Record<string, unknown>>> = fc.oneof(
   quantity(1, 14).map(({ wide, narrow }) => ({ wide: { weeks: wide }, narrow: { weeks: narrow } })),
@@ -120,10 +129,10 @@ const trial = fc.constantFrom(...DRUGS).chain((drug) =>
   fc
     .record({
       length,
-      doses: doses(drug === 'trazodone' ? 50 : STEPS[drug]),
+      doses: doses(STEPS[drug]),
       adherence,
       outcome,
-      exactDose: fc.nat({ max: 8 }).map((steps) => steps * (drug === 'trazodone' ? 50 : STEPS[drug])),
+      exactDose: fc.nat({ max: 8 }).map((steps) => steps * STEPS[drug]),
       exactImprovement: fc.integer({ min: -10, max: 100 }),
       isAdherenceLeftOut: fc.boolean(),
       isOutcomeLeftOut: fc.boolean(),
