@@ -46,8 +46,8 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
-    what: 'In policies, a trial whose dates and lengths contradict each other asks which of these facts is right, where it asked for a length that could not settle it.',
-    affected: 'the questions of policies for such trials; no result and no verdict',
+    what: 'In policies, a trial whose dates and lengths contradict each other, and another treatment whose dates or scores do, asks which of these facts is right, where it asked for a length or an outcome that could not settle it.',
+    affected: 'the questions of policies for such trials and treatments; no result and no verdict',
     source: 'facts that contradict each other are named, and what a policy lists as needed has to settle it',
   },
   {

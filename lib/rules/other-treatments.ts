@@ -4,7 +4,7 @@ import { type Course, layOutCourse } from './course'
 import { DEFINITIONS } from './definitions'
 import { judgeEpisode } from './episode'
 import { isFailure } from './improvement'
-import { combineOutcome, readOutcome } from './outcome'
+import { combineOutcome, type OutcomeRecord, readOutcome } from './outcome'
 import type { PreparedCase } from './prepare-case'
 import { allOf, type Verdict } from './verdict'
 
@@ -15,6 +15,8 @@ export type JudgedTreatment = {
   /** Improvement below the threshold of the default definition. How much of it was given is not judged. */
   readonly failed: Verdict
   readonly isBilateral: Verdict
+  /** Its dates, or the scores of its outcome, cannot all be true. */
+  readonly isContradictory: boolean
 }
 
 /** Whole words only: anything else leaves the side unknown. */
@@ -55,9 +57,7 @@ function isCurrent({ episode, start, stop }: OtherTreatment, course: Course, ons
 }
 
 /** While a course goes on, it may still bring a response. A score that may say nothing is read both ways. */
-function judgeFailed({ id, outcome, ongoing }: OtherTreatment, course: Course): Verdict {
-  const { sources, contradictions } = readOutcome({ id, drug: null, outcome })
-  if (contradictions.length > 0 || course.network === null) return 'unknown'
+function judgeFailed({ sources }: OutcomeRecord, { ongoing }: OtherTreatment): Verdict {
   const { value, inclusive } = DEFINITIONS['six-week'].failedBelow
   const failedBy = (some: typeof sources) => isFailure(combineOutcome(some).improvement, { percent: value, inclusive })
   const certain = failedBy(sources.filter(({ isUsable }) => isUsable === 'met'))
@@ -67,11 +67,14 @@ function judgeFailed({ id, outcome, ongoing }: OtherTreatment, course: Course): 
 /** What the record says of one course. */
 export function judgeTreatment(treatment: OtherTreatment, context: PreparedCase): JudgedTreatment {
   const course = layOut(treatment, context)
+  const outcome = readOutcome({ id: treatment.id, drug: null, outcome: treatment.outcome })
+  const isContradictory = course.network === null || outcome.contradictions.length > 0
   return {
     treatment,
     isCurrent: isCurrent(treatment, course, context.onset),
-    failed: judgeFailed(treatment, course),
+    failed: isContradictory ? 'unknown' : judgeFailed(outcome, treatment),
     isBilateral: judgeLaterality(treatment.laterality),
+    isContradictory,
   }
 }
 

@@ -54,9 +54,9 @@ const ROLE = {
 } as const satisfies Record<OtherTreatment['kind'], TrialRole | null>
 
 /** No table of ours says what an adequate course of another treatment is: only the clinician can. */
-function judgeFit({ treatment, failed, isCurrent }: JudgedTreatment, episode: EpisodeRule): Judgement {
+function judgeFit({ treatment, failed, isCurrent, isContradictory }: JudgedTreatment, episode: EpisodeRule): Judgement {
   return allJudged([
-    settledBy(failed, 'outcome', treatment.id),
+    settledBy(failed, isContradictory ? 'facts' : 'outcome', treatment.id),
     attested('treatmentAdequacy', treatment.id),
     settledBy(episode === 'current' ? isCurrent : 'met', 'episode', treatment.id),
   ])

@@ -122,14 +122,20 @@ describe('another treatment that a policy counts beside drugs', () => {
     [{ scale: 'MADRS', baseline: { min: 6, max: 30 }, endpoint: 30, band: 'none' }, 'attestationNeeded'],
     [{ scale: 'MADRS', baseline: { min: 6, max: 30 }, endpoint: 30, band: 'response' }, 'needsData'],
     [{ scale: 'MADRS', baseline: { min: 6, max: 30 }, endpoint: 30 }, 'needsData'],
-    // The MADRS has 60 points at most.
-    [{ scale: 'MADRS', baseline: 61, endpoint: 40, band: 'none' }, 'needsData'],
   ] as const)('failed below 50 %% of improvement: %j is %s', (outcome, result) => {
     const evaluation = counting(2, [stimulation({ outcome })])
     expect(evaluation.result).toBe(result)
     expect(needsOf(evaluation)).toEqual(
       result === 'notMet' ? [] : [...(result === 'needsData' ? ['outcome s1'] : []), 'treatmentAdequacy s1'],
     )
+  })
+
+  it('asks which facts are right where its scores or its dates contradict each other', () => {
+    // The MADRS has 60 points at most.
+    const scored = stimulation({ outcome: { scale: 'MADRS', baseline: 61, endpoint: 40, band: 'none' } })
+    expect(needsOf(counting(2, [scored]))).toEqual(['facts s1', 'treatmentAdequacy s1'])
+    const dated = stimulation({ start: '2026-03-02', stop: '2026-03-01' })
+    expect(needsOf(counting(2, [dated]))).toEqual(['facts s1', 'treatmentAdequacy s1'])
   })
 
   it('may still help while it goes on', () => {
