@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'In policies, a score with a total above the maximum of its scale is not known; it reached any threshold.',
+    affected: 'policies that ask for a score, for case files with such a total; the verdict of no definition',
+    source: 'facts that contradict each other are evaluated as unknown',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'In policies, a drug of which side effects limited the dose, and whose dose may have been below the minimum, asks for the dose, where it asked for the reason for stopping, which could not settle it; without a minimum in any source it is for the clinician to state.',
     affected:
       'the questions of policies that count drugs not tolerated, for such trials; no verdict, and no result but one that needs a statement instead of a fact',

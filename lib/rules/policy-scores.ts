@@ -4,15 +4,18 @@ import { type Quantity, toInterval } from '@/lib/domain/quantity'
 import { anyJudged, attested, type Judgement, MET, settledBy } from './policy-judgement'
 import type { ScoreRule, ScoreThreshold } from './policy-types'
 import type { PreparedCase } from './prepare-case'
+import { SCALE_RANGES } from './scales'
 import { atLeast, type Verdict } from './verdict'
 
 type Score = { readonly scale: Scale; readonly first: number; readonly last: number; readonly total: Quantity }
 
-/** The scores of a case that may have been taken by the day of assessment, and none of them after it. */
+/** The scores of a case that may have been taken by the day of assessment; a total that its scale cannot have is not known. */
 function listScores({ file, today }: PreparedCase): readonly Score[] {
   return (file.case.scores ?? []).flatMap(({ scale, date, total }) => {
     const { first, last } = toDayRange(date)
-    return first <= today ? [{ scale, first, last: Math.min(last, today), total }] : []
+    if (first > today) return []
+    const isPossible = toInterval(total).min <= SCALE_RANGES[scale].maximum
+    return [{ scale, first, last: Math.min(last, today), total: isPossible ? total : null }]
   })
 }
 

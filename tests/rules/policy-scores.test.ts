@@ -30,6 +30,11 @@ describe('a score that a policy asks for', () => {
     [{ min: 15, max: 20 }, MET],
     [{ min: 14, max: 20 }, 'needsData'],
     [null, 'needsData'],
+    // The PHQ-9 has 27 points at most: a higher total contradicts its scale.
+    [27, MET],
+    [28, 'needsData'],
+    [{ min: 27, max: 30 }, MET],
+    [{ min: 28 }, 'needsData'],
   ] as const)('of 15 or more on the PHQ-9: %j is %s', (total, result) => {
     expect(of(onPhq9('2026-11-10', total))).toBe(result)
   })
@@ -105,9 +110,10 @@ describe('a score on record', () => {
     expect(detailedNeedsOf(assess(scale(null), []))).toEqual(['data: scoreOnScale'])
   })
 
-  it('is none where the total is not known, or the day is still to come', () => {
+  it('is none where the total is not known or cannot be, or the day is still to come', () => {
     expect(of([onPhq9('2026-11-10', null)]).result).toBe('needsData')
     expect(of([onPhq9('2026-11-21', 20)]).result).toBe('needsData')
+    expect(of([onPhq9('2026-11-10', 28)]).result).toBe('needsData')
   })
 
   it.each([
@@ -157,6 +163,7 @@ describe('scores on two visits within 45 days', () => {
     expect(of(onPhq9('2026-09-15', 20), madrs).result).toBe('needsData')
     expect(of(onPhq9('2026-09-15', 20), madrs, onPhq9('2026-10-02', 19)).result).toBe(MET)
     expect(of(onPhq9('2026-09-15', 20), onPhq9('2026-10-02', null)).result).toBe('needsData')
+    expect(of(onPhq9('2026-09-15', 20), onPhq9('2026-10-02', 28)).result).toBe('needsData')
   })
 
   it('are asked for with the number of days', () => {
