@@ -102,7 +102,7 @@ export function judgeLevels(trial: AntidepressantTrial, agent: Agent | null, cou
     const dose = agent?.unit === range.unit ? value : null
     for (const place of places) segments.push({ ...place, reading, dose })
     if (reading === 'met' && places.some(({ placed }) => placed === 'met')) adherence.push('met')
-    if (places.length > 0 && places.every(({ placed }) => placed === 'unknown'))
+    if (places.some(({ placed }) => placed === 'unknown'))
       notes.push('Whether a level is a trough at steady state, inside a dose step, is not recorded.')
   }
   return { segments, adherence: combineAdherence(adherence), notes }
@@ -122,7 +122,6 @@ function combineAdherence(verdicts: readonly Verdict[]): Verdict | null {
 
 /** The course with every stretch that a level decides raised above, or lowered below, what is enough. */
 export function withLevels(course: Course, enough: EnoughDose, levels: LevelJudgement): Course {
-  if (levels.segments.length === 0) return course
   const segments = course.segments.map((segment, index) => {
     const doses = levels.segments.flatMap((level) => doseByLevel(segment.dose, index, enough, level))
     if (doses.length === 0) return segment

@@ -42,7 +42,7 @@ export function summarizeSwitches(
       groups.flatMap((to) => {
         const pair = [from.one, to.one]
         const changed = allOf([isOne(from.one.trial, to.one.trial), ...pair.map(({ tried }) => tried)])
-        const items = changed === 'notMet' ? [] : from.items.filter((a) => to.items.some((b) => isChange(a, b)))
+        const items = from.items.filter((a) => changed !== 'notMet' && to.items.some((b) => isChange(a, b)))
         const tried = allOf([changed, ...pair.map(({ isCurrent }) => isCurrent)])
         const adequately = allOf([tried, ...pair.map(({ trial }) => trial.judged.adequacy)])
         return items.map((item) => ({ item, tried, adequately }))

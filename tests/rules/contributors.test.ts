@@ -180,6 +180,14 @@ describe('a depressogenic drug among the other drugs', () => {
     expect(find(check(settled), 'ifna')?.drugs).toHaveLength(1)
   })
 
+  it('is unresolved when one of several drugs is linked', () => {
+    const early = { drug: 'isotretinoin', start: '2024-01', ongoing: true }
+    const late = { drug: 'Roaccutane', start: '2025-01', ongoing: true }
+    const of = (otherDrugs: NonNullable<Facts['otherDrugs']>) => find(check({ ...ONSET, otherDrugs }), 'isotretinoin')
+    expect(of([early, late])).toMatchObject({ isUnresolved: true, drugs: [{ link: 'met' }, { link: 'notMet' }] })
+    expect(of([late])).toMatchObject({ isUnresolved: false })
+  })
+
   it('keeps the mark of the drug where it is weaker than that of its row', () => {
     const markOf = (drug: string) => find(check({ otherDrugs: [{ drug }] }), 'levetiracetam')?.drugs[0]?.evidence
     expect(markOf('levetiracetam')).toBe('read')

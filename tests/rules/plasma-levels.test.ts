@@ -116,12 +116,24 @@ describe('when a level was taken', () => {
     [{ min: 9, max: 12 }, 'unknown'],
     [{ min: 12, max: 15 }, 'unknown'],
     [{ min: 12 }, 'unknown'],
+    [{ min: 8, max: 10 }, 'unknown'],
+    [{ min: 14, max: 16 }, 'unknown'],
     [{ min: 2, max: 9 }, 'notMet'],
     [{ min: 15 }, 'notMet'],
     [null, 'unknown'],
     [undefined, 'unknown'],
   ] as const)('has to be a trough, 10 to 14 hours after a dose: %j', (hoursAfterDose, verdict) => {
     expect(doseOf(50, [{ ...TROUGH, hoursAfterDose, value: 90 }])).toBe(verdict)
+  })
+
+  it.each([
+    ['2025-01-07', 'notMet'],
+    ['2025-01-08', 'unknown'],
+    ['2025-02-06', 'unknown'],
+    ['2025-02-07', 'met'],
+  ] as const)('may be the eighth day of a dose that was started some day in January: %s', (on, verdict) => {
+    const january = { start: '2025-01', doses: [{ mgPerDay: 50, start: '2025-01' }] }
+    expect(doseOf(50, [{ ...TROUGH, on, value: 90 }], january)).toBe(verdict)
   })
 
   it('leaves what is recorded where the level, were it a trough, would say the same', () => {
@@ -314,6 +326,29 @@ describe('the level of lithium', () => {
     expect(lithium({ value: 1.3 })).toBe('met')
     expect(lithium({ value: { min: 0.4, max: 0.6 } })).toBe('unknown')
     expect(lithium({ value: 0.5, unit: 'mEq/L' })).toBe('met')
+  })
+
+  it('is held against the dose table of the definition: some accept 0.4 mmol/L', () => {
+    const under = (definition: 'six-week' | 'six-week-licensed', value: number) =>
+      findingOf(
+        assessFirst(
+          [
+            aFairTrial({
+              drug: 'lithium',
+              role: 'augmentation',
+              start: '2025-01-01',
+              stop: '2025-03-31',
+              doses: [{ mgPerDay: 900 }],
+              plasmaLevels: [{ ...TROUGH, analyte: 'lithium', unit: 'mmol/L', value }],
+            }),
+          ],
+          definition,
+        ),
+        'dose',
+      ).verdict
+    expect(under('six-week', 0.4)).toBe('notMet')
+    expect(under('six-week-licensed', 0.4)).toBe('met')
+    expect(under('six-week-licensed', 0.39)).toBe('notMet')
   })
 
   it('may be recorded as in range, without a value', () => {

@@ -122,7 +122,9 @@ describe('an antipsychotic among the other drugs', () => {
     ['5 mg daily', 'met'],
     ['5 mg once daily', 'met'],
     ['10 mg at night', 'met'],
+    ['5.25 mg', 'met'],
     ['4.9 mg', 'notMet'],
+    ['4.99 mg', 'notMet'],
     ['2.5 mg daily', 'notMet'],
   ] as const)('covers by a dose that is written as one of a day: olanzapine %s', (dose, verdict) => {
     expect(byDrug({ drug: 'olanzapine', dose, ...TAKEN })).toBe(verdict)

@@ -119,8 +119,15 @@ describe('a drug recorded as not tried', () => {
     ['lamotrigine', 'otherAugmentation'],
     ['lisdexamfetamine', 'otherAugmentation'],
     [' Vagus nerve stimulation ', 'vns'],
+    ['VNS', 'vns'],
     ['CBT', 'psychotherapy'],
+    ['Psychotherapy', 'psychotherapy'],
+    ['Cognitive behavioral therapy', 'psychotherapy'],
+    ['cognitive behavioural therapy', 'psychotherapy'],
     ['TMS', 'rtms'],
+    ['rTMS', 'rtms'],
+    ['transcranial magnetic stimulation', 'rtms'],
+    ['ECT', 'ect'],
     ['Electroconvulsive therapy', 'ect'],
   ])('is named in its family: %s', (drug, family) => {
     const facts = { notTried: [{ drug, reason: 'patientPreference' }] }
