@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'An enzyme inducer or strong inhibitor is linked to the trials for depression during which it was taken, and not to a trial for another use.',
+    affected: 'no verdict; what can masquerade as resistance, where the only trial at that time was for another use',
+    source: 'trials recorded for another use are no trials for depression',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'In policies, a score with a total above the maximum of its scale is not known; it reached any threshold.',
     affected: 'policies that ask for a score, for case files with such a total; the verdict of no definition',
     source: 'facts that contradict each other are evaluated as unknown',

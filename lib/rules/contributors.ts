@@ -86,7 +86,11 @@ function recognizeInteraction(other: OtherDrug, context: PreparedCase) {
   const interaction = getInteraction(resolveDrug(other.drug))
   if (interaction === null) return []
   const own = otherDrugSpan(other, context.today)
-  const during = anyOf(context.trials.map((prepared) => spansOverlap(own, courseSpan(prepared.course))))
+  const during = anyOf(
+    context.trials.map((prepared) =>
+      allOf([isForDepression(prepared), spansOverlap(own, courseSpan(prepared.course))]),
+    ),
+  )
   const { effect, enzymes, evidence } = interaction
   const drug: RecognizedDrug = {
     drug: other.drug,

@@ -210,6 +210,15 @@ describe('an interacting drug among the other drugs', () => {
     expect(linkOf('pharmacokinetic', taken, [earlier, trial])).toBe('met')
   })
 
+  it('is not linked to a trial for another use, and may be to one of which nobody knows the use', () => {
+    const taken = { drug: 'Tegretol', start: '2024', ongoing: true }
+    const linkTo = (indication: 'depression' | 'other' | 'unknown') =>
+      linkOf('pharmacokinetic', taken, [aFairTrial({ start: '2025-01-01', stop: '2025-04-30', indication })])
+    expect(linkTo('depression')).toBe('met')
+    expect(linkTo('unknown')).toBe('unknown')
+    expect(linkTo('other')).toBe('notMet')
+  })
+
   it('has no link to an onset or to a loss of response', () => {
     const lost = aFairTrial({ start: '2024-01-01', stop: '2024-08-31', lostResponse: true })
     const later = { drug: 'Tegretol', start: '2024-03', ongoing: true }
