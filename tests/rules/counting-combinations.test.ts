@@ -96,3 +96,29 @@ describe('records of one course', () => {
     expect(counts([sertraline({ stop: '2025-05' }), later, mirtazapine()])).toEqual(exactly(1))
   })
 })
+
+describe('the note on a combination', () => {
+  const notesOf = (trials: Trials) => assessUnder('six-week', trials).trials.map(({ notes }) => notes)
+  const bupropion = mirtazapine({ id: 'b', drug: 'bupropion', doses: [{ mgPerDay: 450 }], addedTo: [] })
+  const [raised, later] = [{ mgPerDay: 200 }, { mgPerDay: 45 }]
+
+  it('names every drug that it was started with, in the same order however the trials are listed', () => {
+    const trials = [sertraline({ doses: [raised] }), mirtazapine({ doses: [later] }), bupropion]
+    const said = ['Started together with mirtazapine and sertraline: together they count once.']
+    expect(notesOf(trials)[2]).toEqual(said)
+    expect(notesOf([...trials].reverse())[0]).toEqual(said)
+  })
+
+  it('says "may" where the days are not known, and the same of records that may be one course', () => {
+    const vague = mirtazapine({ doses: [later], start: '2025-01' })
+    expect(notesOf([sertraline({ doses: [raised] }), vague])[1]).toEqual([
+      'May have been started together with sertraline: together they then count once.',
+    ])
+    const until = (stop: string) => sertraline({ doses: [raised], start: '2024-09-01', stop })
+    const next = sertraline({ id: 's2', doses: [raised], start: '2025-04-05' })
+    expect(notesOf([until('2025-03-31'), next])[0]).toEqual(['One course with s2: the records overlap or touch.'])
+    expect(notesOf([until('2025-03'), next])[0]).toEqual([
+      'May be one course with s2: the records may overlap or touch.',
+    ])
+  })
+})
