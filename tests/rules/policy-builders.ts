@@ -1,11 +1,21 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import { assessPolicies } from '@/lib/rules/assess-policy'
 import { POLICIES } from '@/lib/rules/policies'
-import { adult } from '@/lib/rules/policies/build-policy'
-import type { CaseRule, Pathway, Policy, PolicyEvaluation, PolicyId, TrialsPathway } from '@/lib/rules/policy-types'
+import { adult, failures, rule } from '@/lib/rules/policies/build-policy'
+import type {
+  CaseRule,
+  DoseWording,
+  Pathway,
+  PathwayCondition,
+  Policy,
+  PolicyEvaluation,
+  PolicyId,
+  TrialRule,
+  TrialsPathway,
+} from '@/lib/rules/policy-types'
 import { prepareCase } from '@/lib/rules/prepare-case'
 import { aCaseFile } from '../factories'
-import { aDay } from './builders'
+import { aDay, aFairTrial } from './builders'
 
 type Recorded = NonNullable<Parameters<typeof aCaseFile>[0]>
 
@@ -57,6 +67,36 @@ export function trialsPathwayOf(policy: Policy, id: string): TrialsPathway {
 export function aPolicyOf(pathways: readonly [Pathway, ...Pathway[]], caseRule: Partial<CaseRule> = {}): Policy {
   const silent = adult({ diagnosis: null, ageMin: null })
   return { ...POLICIES['uk-nice-ta854'], pathways, caseRule: { ...silent, ...caseRule }, secondReading: null }
+}
+
+/** What a policy that names 42 days and some dose says of one trial of escitalopram for 42 days. */
+export function assessDose(wording: DoseWording, recorded: Parameters<typeof aFairTrial>[0] = {}): PolicyEvaluation {
+  const policy = aPolicyOf([failures({ required: 1, rules: [rule({ days: 42, dose: wording })] })])
+  const trial = aFairTrial({ drug: 'escitalopram', days: 42, stopReason: 'lackOfEfficacy', ...recorded })
+  return assessPolicy(policy, aPolicyCase({ trials: [trial] }))
+}
+
+/** What a policy that asks for one antidepressant, failed after 42 days, and for this says of a case. */
+export function assessCondition(
+  condition: PathwayCondition,
+  recorded: Recorded,
+  antidepressants: TrialRule = rule({ days: 42, dose: 'therapeutic' }),
+): PolicyEvaluation {
+  const policy = aPolicyOf([failures({ required: 1, rules: [antidepressants], allOf: [condition] })])
+  return assessPolicy(policy, aPolicyCase(recorded))
+}
+
+/** Twelve weeks of aripiprazole 5 mg, its minimum beside an antidepressant, added to trial `t1` without effect. */
+export function anAugmentation(recorded: Parameters<typeof aFairTrial>[0] = {}) {
+  return aFairTrial({
+    stopReason: 'lackOfEfficacy',
+    id: 'added',
+    drug: 'aripiprazole',
+    doses: [{ mgPerDay: 5 }],
+    role: 'augmentation',
+    addedTo: ['t1'],
+    ...recorded,
+  })
 }
 
 /** What a policy needs: each code with the trial or treatment that it is about. */
