@@ -14,6 +14,7 @@ export function describeDistance(distance: Distance): string {
   switch (distance.criterion) {
     case 'dose': {
       const minimum = `${describeNumber(distance.minimum)} ${describeUnit(distance.unit)}`
+      if (distance.withheld === 'level') return 'A plasma level was below its range; no distance of the dose is given.'
       if (distance.withheld !== null)
         return `Never reached ${minimum}; no distance is given because of ${WITHHELD[distance.withheld]}.`
       const highest = describeAmount(distance.highest, describeUnit(distance.unit))

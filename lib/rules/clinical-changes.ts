@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'The distance of a trial whose plasma level is below its range gives no distance in milligrams, and the highest dose in a distance is one that was taken for at least a day.',
+    affected: 'no verdict; distances of trials with a level below its range, or with a dose step of no days',
+    source: 'the level decides the dose there, and a dose of no days was never reached',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'An enzyme inducer or strong inhibitor is linked to the trials for depression during which it was taken, and not to a trial for another use.',
     affected: 'no verdict; what can masquerade as resistance, where the only trial at that time was for another use',
     source: 'trials recorded for another use are no trials for depression',

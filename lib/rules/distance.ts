@@ -1,5 +1,7 @@
-import { type Quantity, toQuantity } from '@/lib/domain/quantity'
+import { type Interval, type Quantity, toQuantity } from '@/lib/domain/quantity'
 import type { JudgedTrial } from './assess-trial'
+import type { Course } from './course'
+import { difference } from './difference-constraints'
 
 /** How far the record of a trial lies from the definition: never an order, and never a dose to take. */
 export type Distance =
@@ -9,8 +11,8 @@ export type Distance =
       readonly minimum: number
       readonly highest: Quantity
       readonly unit: string
-      /** Why a dose distance would mislead: it is then left out, and only said. */
-      readonly withheld: 'notTolerated' | 'contraindication' | 'mania' | 'pregnancy' | 'interaction' | null
+      /** Why a dose distance would mislead: it is then left out, and only said. `level`: the level decides, not the dose. */
+      readonly withheld: 'notTolerated' | 'contraindication' | 'mania' | 'pregnancy' | 'interaction' | 'level' | null
       readonly isCapRecorded: boolean
     }
   | {
@@ -30,7 +32,25 @@ const WITHHELD = {
   seriousReaction: 'notTolerated',
 } as const
 
-function withheldBecause(judged: JudgedTrial): keyof typeof WITHHELD | null {
+type DoseDistance = Extract<Distance, { criterion: 'dose' }>
+
+/** The highest dose recorded for a stretch that may have lasted a day. */
+function highestTaken({ segments, network }: Course): Interval {
+  const taken = segments.filter((_, index) => network === null || difference(network, index, index + 1).max > 0)
+  return {
+    min: Math.max(...taken.map(({ dose }) => dose.min)),
+    max: Math.max(...taken.map(({ dose }) => dose.max)),
+  }
+}
+
+function withheldBecause(judged: JudgedTrial, highest: Interval, least: number): DoseDistance['withheld'] {
+  const reason = stoppedBecause(judged)
+  if (reason !== null) return WITHHELD[reason]
+  if (judged.notTolerated === 'met') return 'notTolerated'
+  return highest.max >= least ? 'level' : null
+}
+
+function stoppedBecause(judged: JudgedTrial): keyof typeof WITHHELD | null {
   const reasons: readonly (keyof typeof WITHHELD)[] = [
     'maniaOrHypomania',
     'contraindication',
@@ -47,14 +67,13 @@ export function listDistances(judged: JudgedTrial): readonly Distance[] {
   const { dose, prepared } = judged
   const distances: Distance[] = []
   if (dose.dose === 'notMet' && dose.enough !== null && dose.minimum !== null) {
-    const reason = withheldBecause(judged)
-    const kept = judged.notTolerated === 'met' ? 'notTolerated' : null
+    const highest = highestTaken(prepared.course)
     distances.push({
       criterion: 'dose',
       minimum: dose.enough.max,
-      highest: prepared.highestDose === null ? null : toQuantity(prepared.highestDose),
+      highest: toQuantity(highest),
       unit: dose.minimum.unit,
-      withheld: reason === null ? kept : WITHHELD[reason],
+      withheld: withheldBecause(judged, highest, dose.enough.min),
       isCapRecorded: prepared.trial.cap?.mgPerDay != null,
     })
   }

@@ -57,6 +57,27 @@ describe('the distance of an inadequate trial', () => {
     ])
   })
 
+  it('is not given in milligrams where a level below its range decides, whatever the dose: 50 to 150 ng/mL', () => {
+    const recorded = { drug: 'nortriptyline', start: '2025-01-01', stop: '2025-03-31', weeks: undefined } as const
+    const level = { on: '2025-02-20', analyte: 'nortriptyline', unit: 'ng/mL', hoursAfterDose: 12 }
+    const at = (mgPerDay: number, value: number) =>
+      distances({ ...recorded, doses: [{ mgPerDay }], plasmaLevels: [{ ...level, value }] })
+    expect(at(100, 49)).toEqual(['A plasma level was below its range; no distance of the dose is given.'])
+    expect(at(100, 50)).toEqual([])
+    // The minimum of nortriptyline is 75 mg.
+    expect(at(50, 49)).toEqual(['Never reached 75 mg: highest 50 mg. Cap for this patient not checked.'])
+  })
+
+  it('takes no dose for the highest that was never taken for a day', () => {
+    const doses = [
+      { mgPerDay: 25, days: 60 },
+      { mgPerDay: 100, days: 0 },
+    ]
+    expect(distances({ weeks: undefined, days: undefined, doses })).toEqual([
+      'Never reached 50 mg: highest 25 mg. Cap for this patient not checked.',
+    ])
+  })
+
   it('is the proportion of doses that was missing', () => {
     expect(distances({ adherence: { method: 'pillCount', proportion: 0.6 } })).toEqual([
       '60 % of doses taken, 80 % needed.',
