@@ -26,9 +26,9 @@ export function attested(code: PolicyNeedCode, about: string | null = null, deta
   return { verdict: 'unknown', needs: [{ code, kind: 'attestation', about, detail }], filled: [] }
 }
 
-/** What lists hold together, each thing once; by itself, a list of a judgement holds nothing twice. */
+/** What lists hold together, each thing once. Most often one of them holds anything, and nothing twice. */
 function union<T>(lists: readonly (readonly T[])[], keyOf: (item: T) => string): readonly T[] {
-  const [first = [], ...others] = lists.filter((list) => list.length > 0)
+  const [first = [], ...others] = lists.filter((list) => list.length)
   if (others.length === 0) return first
   const byKey = new Map<string, T>()
   for (const list of [first, ...others]) for (const item of list) byKey.set(keyOf(item), item)

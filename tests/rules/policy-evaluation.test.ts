@@ -36,7 +36,7 @@ describe('the pathways of a policy', () => {
   })
 
   it('do not meet it without what it asks of the case', () => {
-    const bipolar = aPolicyCase({ ...FAILED, case: { diagnosis: { primary: 'bipolarDepression' } } })
+    const bipolar = aPolicyCase({ trials: FAILED.trials, case: { diagnosis: { primary: 'bipolarDepression' } } })
     const evaluation = assessPolicy(policyOf(FAILED_42), bipolar)
     expect(evaluation).toMatchObject({ result: 'notMet', conditions: [{ code: 'diagnosis', verdict: 'notMet' }] })
     expect(pathwayOf(evaluation, 'readable').result).toBe('met')
@@ -64,7 +64,7 @@ describe('a pathway that could not be read', () => {
   })
 
   it('leaves it not met where the case is not what the policy asks for, or no pathway is left', () => {
-    const bipolar = aPolicyCase({ ...TOO_SHORT, case: { diagnosis: { primary: 'bipolarDepression' } } })
+    const bipolar = aPolicyCase({ trials: TOO_SHORT.trials, case: { diagnosis: { primary: 'bipolarDepression' } } })
     expect(assessPolicy(policyOf(FAILED_42, UNREAD), bipolar).result).toBe('notMet')
     const unreadIntolerance = intolerances({ id: 'unread' })
     expect(

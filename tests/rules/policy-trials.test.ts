@@ -72,6 +72,14 @@ describe('the days of a trial', () => {
     ).toEqual(['dose t1', 'duration t1'])
   })
 
+  it('ask for the facts that are right beside what else is open', () => {
+    // Escitalopram 10 mg is half the most on its label.
+    const escitalopram: Recorded = { drug: 'escitalopram', doses: [{ mgPerDay: 10 }], maximumTolerated: 'unknown' }
+    const contradicting = { start: '2026-01-01', stop: '2026-03-01', weeks: 2 }
+    const evaluation = assessOne({ ...escitalopram, ...contradicting }, { dose: 'maximumTolerated' })
+    expect(needsOf(evaluation)).toEqual(['facts t1', 'maximumTolerated t1'])
+  })
+
   it('are any at all where side effects limited the dose: a score after ten of them tells of a failure', () => {
     const limited: Recorded = {
       start: '2026-10-01',
