@@ -97,7 +97,7 @@ function listAgentEntries(agent: AgentId): AliasEntry[] {
   const withSalts = names.salts.map((salt) => `${inn} ${salt}`)
   const solids = hasOrdinarySolidForms(agent) ? SOLID_FORM_WORDS.map((word) => `${inn} ${word}`) : []
   const brands = names.brands.flatMap((brand) => [brand, ...paired(inn, brand)])
-  const synonyms = names.names.slice(1).flatMap((name) => paired(inn, name))
+  const synonyms = names.names.flatMap((name) => paired(inn, name))
   const plain = [...names.names, ...withSalts, ...solids, ...brands, ...synonyms]
   return [
     ...plain.map((text) => toEntry(text, target)),
@@ -111,8 +111,7 @@ function listAgentEntries(agent: AgentId): AliasEntry[] {
 }
 
 function listOtherEntries(drug: OtherDrug): AliasEntry[] {
-  const [, ...others] = drug.names
-  const pairs = others.flatMap((other) => paired(drug.name, other))
+  const pairs = drug.names.flatMap((name) => paired(drug.name, name))
   return [...drug.names, ...pairs].map((text) => toEntry(text, { kind: 'other', drug }))
 }
 

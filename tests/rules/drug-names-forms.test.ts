@@ -77,6 +77,9 @@ describe('a release form', () => {
     'venlafaxine (Prozac XR)',
     'venlafaxine XR (Prozac)',
     'Seroquel XR IR',
+    'Lamictal ODT XR',
+    'Trittico AC ER',
+    'Ritalin LA ER',
   ])('is not read where no such product is known: %s', (text) => {
     expect(read(text)).toBeNull()
   })
