@@ -1,44 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { toCalendarDate, toDayRange } from '@/lib/domain/calendar-date'
-import { type AntidepressantTrial, trialSchema } from '@/lib/domain/case-file'
+import { trialSchema } from '@/lib/domain/case-file'
 import type { Quantity } from '@/lib/domain/quantity'
-import { assessCase } from '@/lib/rules/assess-case'
 import type { TrialEvaluation } from '@/lib/rules/evaluation'
-import { aCaseFile } from '../factories'
-import { aDay } from './builders'
 import { date, quantity, STEPS } from './plausible-case'
+import { expectNoLower, plus, toTrial } from './verdict-order'
 
 /** A fixed seed, so that a build never depends on chance. */
 const SEED = 20261121
-
-const ORDER = { notMet: 0, unknown: 1, met: 2 }
-
-/** The one trial of a case, under each of the nine definitions. */
-function judge(trial: AntidepressantTrial): readonly { readonly id: string; readonly trial: TrialEvaluation }[] {
-  const { definitions } = assessCase(aCaseFile({ trials: [trial] }), { today: aDay('2026-11-20') })
-  return definitions.flatMap(({ id, trials }) => trials.map((one) => ({ id, trial: one })))
-}
-
-type Change = { readonly before: AntidepressantTrial; readonly after: AntidepressantTrial }
-
-/** No verdict that was met becomes unknown or not met, none that was unknown becomes not met. */
-function expectNoLower({ before, after }: Change, verdictsOf: (trial: TrialEvaluation) => Record<string, string>) {
-  const raised = judge(after)
-  judge(before).forEach(({ id, trial }, index) => {
-    const verdicts = verdictsOf(raised[index]?.trial ?? trial)
-    for (const [what, verdict] of Object.entries(verdictsOf(trial))) {
-      const isLower = ORDER[toVerdict(verdicts[what])] < ORDER[toVerdict(verdict)]
-      expect(`${id} ${what} ${isLower ? `${verdict} became ${verdicts[what]}` : 'no lower'}`).toBe(
-        `${id} ${what} no lower`,
-      )
-    }
-  })
-}
-
-function toVerdict(text: string | undefined): keyof typeof ORDER {
-  return text === 'met' || text === 'notMet' ? text : 'unknown'
-}
 
 function adequacyOf({ adequacy, findings }: TrialEvaluation): Record<string, string> {
   const criteria = findings.filter(({ criterion }) => criterion !== 'outcome')
@@ -47,15 +17,6 @@ function adequacyOf({ adequacy, findings }: TrialEvaluation): Record<string, str
 
 function failureOf({ failed, findings }: TrialEvaluation): Record<string, string> {
   return { failed, outcome: findings.find(({ criterion }) => criterion === 'outcome')?.verdict ?? 'unknown' }
-}
-
-/** So much more of both ends, as far as they are known; never above the limit. */
-function plus(value: Quantity | undefined, more: number, limit = Infinity): Quantity | undefined {
-  const add = (end: number) => Math.min(limit, Math.round((end + more) * 100) / 100)
-  if (value === undefined || value === null) return value
-  if (typeof value === 'number') return add(value)
-  const { min, max } = value
-  return { ...(min == null ? {} : { min: add(min) }), ...(max == null ? {} : { max: add(max) }) }
 }
 
 /** A date so many days later, in the precision in which it was given. */
@@ -97,10 +58,6 @@ const byLengths = fc.record({
   taken,
   cap: fc.option(quantity(1, 8), { freq: 4, nil: null }),
 })
-
-function toTrial(recorded: object): AntidepressantTrial {
-  return trialSchema.parse({ id: 't1', outcome: { band: 'none' }, ...recorded })
-}
 
 type Recorded = {
   readonly doses: readonly { readonly mgPerDay: Quantity | undefined; readonly days: Quantity | undefined }[]
