@@ -59,6 +59,12 @@ describe('fills that are in the measure', () => {
       [{ mgPerDay: 6 }, { mgPerDay: 75 }],
       'open',
     ],
+    [
+      'in a trial of 25 mg and then 75 mg, where the fill has no dose',
+      [{}],
+      [{ mgPerDay: 25 }, { mgPerDay: 75 }],
+      'met',
+    ],
     ['with no dose at all', [{}], undefined, 'open'],
   ] as const)('are those of doxepin above 6 mg, which is not for sleep: %s', (_, [fills], doses, verdict) => {
     const found = assess([{ drug: 'doxepin', dispenses: [{ ...supply(90), ...fills }], ...(doses && { doses }) }])

@@ -51,6 +51,10 @@ describe('Thase–Rush shows', () => {
 
   it('a drug that nobody knows as of a class not known, and no class without a failure', () => {
     expect(inputOf('Their classes', 'thaseRush', [TABLET]).observed).toBe('class not known: some tablet (not certain)')
+    const unnamed = aFairTrial({ id: 'x', drug: null })
+    expect(inputOf('Their classes', 'thaseRush', [unnamed]).observed).toBe(
+      'class not known: a drug not known (not certain)',
+    )
     expect(inputOf('Their classes', 'thaseRush', []).observed).toBe('none')
   })
 

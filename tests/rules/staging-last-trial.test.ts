@@ -115,6 +115,9 @@ describe('which trial is the last', () => {
       failed('sertraline', { id: 'second', start: '2025-05-01', stop: '2025-08-31' }),
     ]
     expect(staged(records)).toEqual(['stage I'])
+    const last = failed('sertraline', { id: 'third', start: '2025-09-01', stop: '2025-12-31' })
+    expect(staged([...records, { ...last, ...RESPONSE }])).toBe('notApplicable')
+    expect(staged([...records, last])).toEqual(['stage I'])
   })
 
   it('of two records that may be one course is open, where only the first brought a response', () => {

@@ -13,7 +13,7 @@ function added(recorded: Recorded = {}): AntidepressantTrial {
 
 function mgh(...given: readonly [readonly AntidepressantTrial[], ReturnType<typeof ect>?]) {
   const result = stage('mgh', given[0], given[1])
-  return result.kind === 'score' ? [result.min, result.max] : result.kind
+  return result.kind === 'score' ? [result.min, result.max, ...result.bands] : result.kind
 }
 
 function european(...given: readonly [readonly AntidepressantTrial[], ReturnType<typeof ect>?]) {
@@ -68,6 +68,16 @@ describe('a pair started together', () => {
     expect(mgh([failed('sertraline', day), open])).toEqual([1, 1.5])
   })
 
+  it('gives nothing for certain where neither may have failed, whatever else did', () => {
+    const pair = [
+      failed('sertraline', { ...day, adherence: null }),
+      failed('venlafaxine', { ...second, adherence: null }),
+    ]
+    const trials = [...pair, failed('bupropion')]
+    expect(mgh(trials)).toEqual([1, 2.5])
+    expect(european(trials)).toEqual(['non-responder', 'TRD 1'])
+  })
+
   it('adds to an augmentation: 1 + 0.5 + 0.5', () => {
     expect(mgh([failed('sertraline', day), failed('venlafaxine', second), added()])).toEqual([2, 2])
   })
@@ -77,7 +87,22 @@ describe('ECT', () => {
   it('gives 3 points of the Massachusetts General Hospital score without any trial', () => {
     expect(mgh([], ect())).toEqual([3, 3])
     expect(mgh([], ect({ outcome: { band: 'response' } }))).toEqual([0, 0])
-    expect(mgh([], ect({ outcome: null }))).toBe('notComputable')
+    expect(stage('mgh', [], ect({ outcome: null }))).toMatchObject({
+      kind: 'notComputable',
+      needs: ['of the recorded ECT: its outcome and its episode'],
+    })
+  })
+
+  it('of either side counts, but for Thase and Rush', () => {
+    const unilateral = ect({ laterality: 'right unilateral' })
+    expect(mgh([], unilateral)).toEqual([3, 3])
+    expect(european([], unilateral)).toEqual(['non-responder'])
+  })
+
+  it('has to be known where one of the stages left open hangs on it', () => {
+    const open = [failed('sertraline'), failed('amitriptyline'), mayHaveFailed('phenelzine')]
+    expect(stage('thaseRush', open, null).kind).toBe('notComputable')
+    expect(stage('thaseRush', open)).toMatchObject({ stages: ['stage III', 'stage IV'] })
   })
 
   it('is a treatment of a class of its own in the European model, counted once', () => {

@@ -46,8 +46,8 @@ export function wasRaised({ judged }: CountedTrial, { courses }: PreparedCase): 
   if (enough === null || highestDose === null) return 'unknown'
   if (highestDose.min > enough.max) return 'met'
   const joined = courses.find(({ records }) => records.includes(trial.id))
-  const isOpen = joined !== undefined && !(joined.joined !== null && joined.isExact)
-  return (isOpen ? joined.most.dose : mostOn(course)) <= enough.min ? 'notMet' : 'unknown'
+  const most = joined?.isExact === false ? joined.most.dose : mostOn(course)
+  return most <= enough.min ? 'notMet' : 'unknown'
 }
 
 /** The drugs that failed adequately in this episode, certainly or possibly; several trials of one drug are one. */

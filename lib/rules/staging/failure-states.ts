@@ -57,7 +57,8 @@ function addDrug(open: readonly OpenGroup[], drug: FailedDrug, known: readonly s
 
 /** Every state that some completion of the record gives; drugs are independent of each other. */
 export function listFailureStates(grouping: Grouping): readonly FailureState[] {
-  const known = [...new Set(grouping.flat().flatMap(({ drugClass }) => (drugClass === null ? [] : [drugClass])))]
+  const classes = grouping.flat().map(({ drugClass }) => drugClass)
+  const known = [...new Set(classes.filter((drugClass) => drugClass !== null))]
   return grouping.reduce<readonly FailureState[]>(
     (states, group) => {
       const before = states.map((state) => ({ state, hasFailed: false }))

@@ -49,11 +49,11 @@ function tally(grouping: Grouping, isCounted: (verdict: Verdict) => boolean) {
   const failures = failing.filter((group) => group.length > 0).length
   const combinations = failing.filter((group) => group.length > 1).length
   const points = [
-    failures * MGH_ROWS.failure.value,
-    raised * MGH_ROWS.optimization.value,
-    combinations * MGH_ROWS.augmentation.value,
+    { count: failures, row: MGH_ROWS.failure },
+    { count: raised, row: MGH_ROWS.optimization },
+    { count: combinations, row: MGH_ROWS.augmentation },
   ]
-  return { raised, combinations, points: points.reduce((a, b) => a + b) }
+  return { raised, combinations, points: points.reduce((sum, { count, row }) => sum + count * row.value, 0) }
 }
 
 /** A count over all groupings, the least of them at the least and the most at the most. */
