@@ -1,4 +1,4 @@
 declare module 'json-logic-js' {
-  const jsonLogic: { readonly apply: (rule: object, data: object) => unknown }
+  const jsonLogic: { readonly apply: (rule: object, data: unknown) => unknown }
   export default jsonLogic
 }

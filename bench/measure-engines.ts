@@ -1,47 +1,53 @@
-import { listDisagreements, timeContestants } from './measure'
-import { createOurs, createOursWhole } from './ours'
+import { type MessagePort, Worker } from 'node:worker_threads'
+import { listDisagreements, serveRounds, timeContestants } from './measure'
+import { OURS, OURS_FROM_FILES, OURS_WHOLE } from './ours'
 import { printRow, printTarget } from './report'
 import { createCql } from './rival-cql'
-import { createJsonLogic } from './rival-json-logic'
+import { JSON_LOGIC } from './rival-json-logic'
 import { createJsonRulesEngine } from './rival-json-rules-engine'
 import type { SyntheticCase } from './synthetic-cases'
 
 const SHOWN = 5
 
+const [CQL, JSON_RULES_ENGINE] = [createCql(), createJsonRulesEngine()]
+const OWN = [OURS, OURS_FROM_FILES, OURS_WHOLE] as const
+const RIVALS = [CQL, JSON_RULES_ENGINE, JSON_LOGIC] as const
+
 /** Our time for one trial beside that of an engine: at most so many times theirs. */
-const MOST_TIMES = { cql: 1 / 5, jsonRulesEngine: 1 / 5, jsonLogic: 2 }
+const TARGETS = [
+  { rival: CQL, mostTimes: 1 / 5, target: 'at least 5 times faster per trial than cql-execution' },
+  { rival: JSON_RULES_ENGINE, mostTimes: 1 / 5, target: 'at least 5 times faster per trial than json-rules-engine' },
+  { rival: JSON_LOGIC, mostTimes: 2, target: 'at most 2 times the time of json-logic-js per trial' },
+] as const
 
 function describeRatio(ours: number, theirs: number): string {
   return ours <= theirs ? `${(theirs / ours).toFixed(1)} × faster` : `${(ours / theirs).toFixed(1)} × slower`
 }
 
-/** The same rule over the same cases in four engines: agreement first, then time; false where a ratio is missed. */
-export async function measureEngines(cases: readonly SyntheticCase[]): Promise<boolean> {
-  const trials = cases.reduce((sum, { facts }) => sum + facts.trials.length, 0)
-  const [ours, whole] = [createOurs(cases), createOursWhole(cases)]
-  const [cql, jsonRulesEngine, jsonLogic] = [createCql(cases), createJsonRulesEngine(cases), createJsonLogic(cases)]
-  const all = [ours, whole, cql, jsonRulesEngine, jsonLogic] as const
+/** In a thread of its own: times the contestant of a name whenever asked. */
+export function serveContestant(name: string, cases: readonly SyntheticCase[], port: MessagePort): void {
+  const contestant = [...OWN, ...RIVALS].find((one) => one.name === name)
+  if (contestant === undefined) throw new Error(`no contestant is called ${name}`)
+  serveRounds(contestant, cases, port)
+}
 
+/** The same rule over the same cases in four engines: agreement first, then time; false where a ratio is missed. */
+export async function measureEngines(cases: readonly SyntheticCase[], entry: string): Promise<boolean> {
+  const trials = cases.reduce((sum, { facts }) => sum + facts.trials.length, 0)
   console.log(`One rule, ${cases.length} cases, ${trials} trials`)
-  const disagreements = await listDisagreements(cases, all)
+  const disagreements = await listDisagreements(cases, [OURS, OURS_FROM_FILES, OURS_WHOLE, ...RIVALS])
   for (const disagreement of disagreements.slice(0, SHOWN)) console.log(`  ${disagreement}`)
   if (disagreements.length > 0) return printTarget(false, `${disagreements.length} answers differ`)
   console.log('  All agree on every criterion, trial and case.')
 
-  const times = await timeContestants(all, trials)
-  const timeOf = (contestant: (typeof all)[number]) => times.get(contestant) ?? Number.NaN
+  const names = [...OWN, ...RIVALS].map(({ name }) => name)
+  const start = (name: string) => new Worker(new URL(entry), { workerData: name })
+  const times = await timeContestants(names, start, trials)
+  const timeOf = ({ name }: { readonly name: string }) => times.get(name) ?? Number.NaN
   printRow('', 'ns per trial', 'we are')
-  for (const one of all) {
-    const isOurs = one === ours || one === whole
-    printRow(one.name, timeOf(one).toFixed(0), isOurs ? '' : describeRatio(timeOf(ours), timeOf(one)))
-  }
-  const isWithin = (rival: (typeof all)[number], mostTimes: number) => timeOf(ours) <= timeOf(rival) * mostTimes
-  return [
-    printTarget(isWithin(cql, MOST_TIMES.cql), 'at least 5 times faster per trial than cql-execution'),
-    printTarget(
-      isWithin(jsonRulesEngine, MOST_TIMES.jsonRulesEngine),
-      'at least 5 times faster per trial than json-rules-engine',
-    ),
-    printTarget(isWithin(jsonLogic, MOST_TIMES.jsonLogic), 'at most 2 times the time of json-logic-js per trial'),
-  ].every(Boolean)
+  for (const own of OWN) printRow(own.name, timeOf(own).toFixed(0))
+  for (const rival of RIVALS) printRow(rival.name, timeOf(rival).toFixed(0), describeRatio(timeOf(OURS), timeOf(rival)))
+  return TARGETS.map(({ rival, mostTimes, target }) =>
+    printTarget(timeOf(OURS) <= timeOf(rival) * mostTimes, target),
+  ).every(Boolean)
 }

@@ -1,12 +1,33 @@
 import { Executor, Library, PatientSource, Repository } from 'cql-execution'
+import { atLeast, type Verdict } from '@/lib/rules/verdict'
 import { RULE_ELM } from './rival-cql-elm'
-import type { Contestant, SyntheticCase, TrialAnswer } from './synthetic-cases'
+import { type Answer, type Contestant, RULE, type SyntheticCase, type TrialAnswer } from './synthetic-cases'
 
-/** What the expressions of the rule come to for one patient. */
+type Criteria = Omit<TrialAnswer, 'id' | 'failed'>
+
+/** What the expressions of the rule come to for one patient; what is not known is null. */
 type PatientResult = {
-  readonly Findings: readonly Omit<TrialAnswer, 'failed'>[]
-  readonly Failed: readonly { readonly id: string }[]
-  readonly IsMet: boolean
+  readonly Findings: readonly ({ readonly id: string } & Readonly<Record<keyof Criteria, boolean | null>>)[]
+  readonly Failed: readonly { readonly failed: boolean | null }[]
+  readonly Certain: number
+  readonly Possible: number
+}
+
+function toVerdict(isSo: boolean | null | undefined): Verdict {
+  if (isSo == null) return 'unknown'
+  return isSo ? 'met' : 'notMet'
+}
+
+function toAnswer({ Findings, Failed, Certain, Possible }: PatientResult): Answer {
+  const trials = Findings.map(({ id, dose, duration, adherence, outcome }, index) => ({
+    id,
+    dose: toVerdict(dose),
+    duration: toVerdict(duration),
+    adherence: toVerdict(adherence),
+    outcome: toVerdict(outcome),
+    failed: toVerdict(Failed[index]?.failed),
+  }))
+  return { trials, twoDrugs: atLeast(RULE.drugs, { min: Certain, max: Possible }) }
 }
 
 function toPatient({ facts }: SyntheticCase, index: number) {
@@ -17,29 +38,18 @@ function toPatient({ facts }: SyntheticCase, index: number) {
   }
 }
 
-/** The same rule in cql-execution: one library, one executor, every patient in one run. */
-export function createCql(cases: readonly SyntheticCase[]): Contestant {
+/** The same rule in cql-execution: one library, one executor, many patients in one run. */
+export function createCql(): Contestant {
   const executor = new Executor(new Library(RULE_ELM, new Repository([])))
-  const patients = cases.map(toPatient)
   return {
     name: 'cql-execution',
-    judgeAll: async () => {
-      const { patientResults } = await executor.exec(new PatientSource([...patients]))
-      return patients.map(({ id }) => {
-        const { Findings, Failed, IsMet }: PatientResult = patientResults[id]
-        const failed = new Set(Failed.map((finding) => finding.id))
-        return {
-          trials: Findings.map(({ id: trial, dose, duration, adherence, outcome }) => ({
-            id: trial,
-            dose,
-            duration,
-            adherence,
-            outcome,
-            failed: failed.has(trial),
-          })),
-          isMet: IsMet,
-        }
-      })
+    load: (cases) => {
+      const patients = cases.map(toPatient)
+      const source = new PatientSource([...patients])
+      return async () => {
+        const { patientResults } = await executor.exec(source)
+        return patients.map(({ id }) => toAnswer(patientResults[id]))
+      }
     },
   }
 }

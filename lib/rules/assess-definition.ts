@@ -198,17 +198,24 @@ function leaveOutNeverScored(trial: CountedTrial): CountedTrial {
   return isNeverScored(trial.judged.prepared.drug) ? { ...trial, eligible: 'notMet', counts: 'notMet' } : trial
 }
 
-/** Everything one definition says about a case. */
-export function assessDefinition(context: PreparedCase, definition: Definition): DefinitionEvaluation {
+/** The trials of a case under one definition, with every finding and reason, and how many drugs count. */
+export function evaluateTrials(context: PreparedCase, definition: Definition) {
   const counted = countTrials(context, judgeTrials(context, definition), definition).map(leaveOutNeverScored)
-  const trials = markSameDrug(counted)
-  const related = relatedIds(trials)
+  const marked = markSameDrug(counted)
+  const related = relatedIds(marked)
   const count = countDrugs(
     toCountables(counted, (trial) => trial.counts),
     context.startedTogether,
   )
+  const trials = marked.map((trial) => toEvaluation(trial, context, related.has(trial.judged.prepared.trial.id)))
+  return { counted, marked, count, trials }
+}
+
+/** Everything one definition says about a case. */
+export function assessDefinition(context: PreparedCase, definition: Definition): DefinitionEvaluation {
+  const { counted, marked, count, trials } = evaluateTrials(context, definition)
   const required = definition.required.value
-  const judged = trials.map((trial) => trial.judged)
+  const judged = counted.map((trial) => trial.judged)
   const apparent = countApparentFailures(judged)
   const causes = causesOf(judged)
   const verdict = verdictOf(context, count, required, apparent, causes.length > 0)
@@ -220,9 +227,9 @@ export function assessDefinition(context: PreparedCase, definition: Definition):
     countMax: count.max,
     required,
     apparentFailures: apparent,
-    trials: trials.map((trial) => toEvaluation(trial, context, related.has(trial.judged.prepared.trial.id))),
+    trials,
     causes: verdict === 'pseudoResistance' ? causes : [],
     toSettle: verdict === 'indeterminate' ? whatWouldSettle(context, counted, count, definition) : [],
-    beside: besideDefinition(trials, context),
+    beside: besideDefinition(marked, context),
   }
 }
