@@ -135,6 +135,23 @@ describe('an added drug', () => {
     expect(of(55)).toBe('notMet')
   })
 
+  it('is judged by the dose that the policy names for what is added, and the base by its own', () => {
+    const own = aPolicyOf([
+      failures({
+        required: 1,
+        rules: [SIX_WEEKS],
+        allOf: [augmentations(1, { days: 28, dose: 'maximumOnLabelOrTolerated' })],
+      }),
+    ])
+    const of = (mgPerDay: number, maximumTolerated: 'yes' | 'no') => {
+      const added = anotherFairTrial({ ...ADDED, doses: [{ mgPerDay }], maximumTolerated })
+      return assessPolicy(own, aPolicyCase({ trials: [aFairTrial({ ...BASE, maximumTolerated: 'no' }), added] })).result
+    }
+    expect(of(1, 'yes')).toBe('met')
+    // A minimum is not enough: whether it was the most on the label is for the clinician to state.
+    expect(of(10, 'no')).toBe('attestationNeeded')
+  })
+
   it('counts on a base that had its dose and days, whether or not the base failed', () => {
     expect(assessAdded({}, { days: 41, outcome: { band: 'none' } }).result).toBe('notMet')
     const both = aPolicyOf([
@@ -327,22 +344,38 @@ describe('what would tell whether a drug was tolerated', () => {
     expect(needs(handled('contraindicationOnly'), low)).toEqual(['intolerance t1'])
   })
 
-  it('is for the clinician to state, where no source gives a minimum that the dose was kept below', () => {
+  it('is the name of the drug, where nobody can name it', () => {
+    const low: Recorded = { ...MAYBE_LOW, drug: 'a blue tablet', maximumTolerated: 'yes' }
+    expect(needs(handled('asFailure'), low)).toEqual(['drug t1'])
+  })
+
+  describe('where no source gives a minimum that the dose was kept below', () => {
     const policy = aPolicyOf([
       failures({ required: 1, roles: ['augmentation'], rules: [SIX_WEEKS], intolerance: 'asFailure' }),
     ])
-    const added = anotherFairTrial({
-      drug: 'levothyroxine',
-      doses: [{ amount: 25, unit: 'mcg/day' }],
-      role: 'augmentation',
-      addedTo: ['t1'],
-      days: 10,
-      outcome: null,
-      stopReason: 'patientPreference',
-      maximumTolerated: 'yes',
+    const of = (recorded: Recorded) => {
+      const added = anotherFairTrial({
+        drug: 'levothyroxine',
+        doses: [{ amount: 25, unit: 'mcg/day' }],
+        role: 'augmentation',
+        addedTo: ['t1'],
+        days: 10,
+        outcome: null,
+        stopReason: 'patientPreference',
+        ...recorded,
+      })
+      return assessPolicy(policy, aPolicyCase({ trials: [aFairTrial(), added] }))
+    }
+
+    it('is for the clinician to state', () => {
+      const evaluation = of({ maximumTolerated: 'yes' })
+      expect(detailedNeedsOf(evaluation)).toEqual(['attestation: intolerance'])
+      expect(evaluation.result).toBe('attestationNeeded')
     })
-    const evaluation = assessPolicy(policy, aPolicyCase({ trials: [aFairTrial(), added] }))
-    expect(detailedNeedsOf(evaluation)).toEqual(['attestation: intolerance'])
-    expect(evaluation.result).toBe('attestationNeeded')
+
+    it('is plain from a stop for side effects', () => {
+      expect(of({ stopReason: 'sideEffects' }).result).toBe('met')
+      expect(of({ maximumTolerated: 'no' }).result).toBe('notMet')
+    })
   })
 })
