@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { allWays, type FactSet, fewestFacts } from '@/lib/rules/smallest-sets'
+
+describe('the ways to answer several questions', () => {
+  const fact = (text: string): FactSet =>
+    text
+      .split(' ')
+      .map((name) => ({ trial: name === 'onset' ? null : name, field: name === 'onset' ? 'onset' : 'dose' }))
+  const names = (sets: readonly FactSet[]) => sets.map((set) => set.map(({ trial }) => trial ?? 'onset').join(' '))
+
+  it('are one without facts where there is no question, and none where a question has no answer', () => {
+    expect(allWays([])).toEqual([[]])
+    expect(allWays([[fact('a')], []])).toEqual([])
+    expect(fewestFacts([])).toEqual([[]])
+    expect(fewestFacts([[fact('a')], []])).toEqual([])
+  })
+
+  it('ask for a shared fact once, and name each way once, the shorter before the longer', () => {
+    expect(
+      names(
+        allWays([
+          [fact('a b'), fact('c')],
+          [fact('b'), fact('a')],
+        ]),
+      ),
+    ).toEqual(['c b', 'c a', 'a b'])
+    expect(names(allWays([[fact('a')], [fact('b c'), fact('a')]]))).toEqual(['a', 'a b c'])
+  })
+
+  it('with the fewest facts may use a larger set for one trial that holds a fact shared with another', () => {
+    expect(
+      names(
+        fewestFacts([
+          [fact('a'), fact('onset')],
+          [fact('b c'), fact('onset')],
+        ]),
+      ),
+    ).toEqual(['onset'])
+    expect(
+      names(
+        fewestFacts([
+          [fact('a'), fact('b onset')],
+          [fact('c d'), fact('onset')],
+        ]),
+      ),
+    ).toEqual(['a onset', 'b onset'])
+  })
+
+  it('are at most twelve', () => {
+    const either = (index: number) => [fact(`a${index}`), fact(`b${index}`)]
+    expect(fewestFacts([0, 1, 2].map(either))).toHaveLength(8)
+    expect(fewestFacts([0, 1, 2, 3].map(either))).toHaveLength(12)
+  })
+})
