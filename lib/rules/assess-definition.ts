@@ -46,15 +46,13 @@ function isBetter(a: CountedTrial, b: CountedTrial): boolean {
 /** Of several trials of one drug in an episode the best counts; the others say so, where it counts or may in their place. */
 function markSameDrug(trials: readonly CountedTrial[]): readonly CountedTrial[] {
   return trials.map((trial) => {
-    const others = trials.filter(
-      (other) => other !== trial && other.key === trial.key && sharesEpisode(other, trial) && isCandidate(other),
+    if (!isCandidate(trial)) return trial
+    const better = trials.filter(
+      (other) => other.key === trial.key && sharesEpisode(other, trial) && isCandidate(other) && isBetter(other, trial),
     )
-    const best = others.find((other) => isBetter(other, trial))
-    const standsFor =
-      best !== undefined && (best.counts === 'met' || (best.counts === 'unknown' && trial.counts === 'unknown'))
-    if (!standsFor || !isCandidate(trial)) return trial
-    const counts = best.counts === 'met' ? 'notMet' : trial.counts
-    return { ...trial, counts, isSameDrug: true }
+    if (better.some(({ counts }) => counts === 'met')) return { ...trial, counts: 'notMet', isSameDrug: true }
+    const mayCountInstead = trial.counts === 'unknown' && better.length > 0
+    return mayCountInstead ? { ...trial, isSameDrug: true } : trial
   })
 }
 

@@ -125,6 +125,34 @@ describe('several courses of one drug', () => {
     expect(definition.trials[1]?.reasons).toContain('sameDrug')
   })
 
+  it('count the certain one in whatever order they are recorded, and none of two unknown ones', () => {
+    const open = (id: string, min: number) => aFairTrial({ id, weeks: { min, max: 8 } })
+    const [four, five, certain] = [open('four', 4), open('five', 5), aFairTrial()]
+    for (const trials of [
+      [four, five, certain],
+      [four, certain, five],
+      [certain, five, four],
+      [five, certain, four],
+    ]) {
+      const judged = assessUnder('six-week', trials).trials.map(({ id, counts, reasons }) => [id, counts, reasons])
+      expect(judged).toContainEqual(['t1', 'met', []])
+      expect(judged).toContainEqual(['four', 'notMet', ['durationUnknown', 'sameDrug']])
+      expect(judged).toContainEqual(['five', 'notMet', ['durationUnknown', 'sameDrug']])
+    }
+  })
+
+  it('may each count when both are unknown, and the one that is surer of its days stands for both', () => {
+    const open = (id: string, min: number) => aFairTrial({ id, weeks: { min, max: 8 } })
+    for (const trials of [
+      [open('four', 4), open('five', 5)],
+      [open('five', 5), open('four', 4)],
+    ]) {
+      const judged = assessUnder('six-week', trials).trials.map(({ id, counts, reasons }) => [id, counts, reasons])
+      expect(judged).toContainEqual(['four', 'unknown', ['durationUnknown', 'sameDrug']])
+      expect(judged).toContainEqual(['five', 'unknown', ['durationUnknown']])
+    }
+  })
+
   it('may count when one is unknown and the other is inadequate', () => {
     const trials = [aFairTrial({ days: 10 }), aFairTrial({ id: 't2', weeks: { min: 5, max: 8 } })]
     expect(assessUnder('six-week', trials)).toMatchObject({ countMin: 0, countMax: 1 })
