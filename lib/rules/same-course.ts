@@ -96,10 +96,41 @@ export function joinCourses(trials: readonly PreparedTrial[], today: DayNumber):
   for (const prepared of trials) {
     const isCandidate = prepared.kind === 'antidepressant' && prepared.agent !== null && prepared.indication !== 'other'
     const dated = isCandidate ? toDated(prepared) : null
-    const key = `${prepared.drugKey} ${prepared.trial.episode === 'previous'}`
-    if (dated !== null) byDrug.set(key, [...(byDrug.get(key) ?? []), dated])
+    if (dated !== null) byDrug.set(prepared.drugKey, [...(byDrug.get(prepared.drugKey) ?? []), dated])
   }
-  return [...byDrug.values()].flatMap((group) => joinGroup(group, today))
+  return [...byDrug.values()].flatMap((group) => joinByEpisode(group, today))
+}
+
+/** Records of two episodes are never one course; one of an unknown episode may be one with either. */
+function joinByEpisode(group: readonly Dated[], today: DayNumber): readonly JoinedCourse[] {
+  const of = (...episodes: readonly AntidepressantTrial['episode'][]) =>
+    group.filter(({ prepared }) => episodes.includes(prepared.trial.episode))
+  const [previous, unknown] = [of('previous'), of('unknown')]
+  const isEarlier = ({ records }: JoinedCourse) => previous.some(({ prepared }) => records.includes(prepared.trial.id))
+  const courses = [
+    ...joinGroup([...previous, ...unknown], today).filter(isEarlier),
+    ...joinGroup([...unknown, ...of('current', undefined)], today),
+  ]
+  return courses.reduce<readonly JoinedCourse[]>((known, course) => {
+    const shared = known.filter(({ records }) => records.some((id) => course.records.includes(id)))
+    return [...known.filter((other) => !shared.includes(other)), shared.reduce(mergeCourses, course)]
+  }, [])
+}
+
+/** Courses that share a record, which belongs to one of them and nobody knows to which. */
+function mergeCourses(later: JoinedCourse, earlier: JoinedCourse): JoinedCourse {
+  const [first, ...others] = earlier.records
+  return {
+    records: [first, ...new Set([...others, ...later.records.filter((id) => id !== first)])],
+    joined: null,
+    isExact: false,
+    isLastCertain: false,
+    // No completion makes one of both.
+    most: {
+      days: Math.max(earlier.most.days, later.most.days),
+      dose: Math.max(earlier.most.dose, later.most.dose),
+    },
+  }
 }
 
 function mostOf(prepared: PreparedTrial): JoinedCourse['most'] {

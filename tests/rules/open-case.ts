@@ -21,6 +21,10 @@ const more = fc.record({
   role: fc.constantFrom('monotherapy', 'monotherapy', 'combination'),
   indication: open<'depression' | 'other' | 'unknown'>(fc.constantFrom('depression', 'depression', 'other'), 'unknown'),
   isAsked: fc.boolean(),
+  episode: fc.option(
+    open<'current' | 'previous' | 'unknown'>(fc.constantFrom('current', 'current', 'previous'), 'unknown'),
+    { nil: null, freq: 3 },
+  ),
   kind: fc.constantFrom('fair', 'fair', 'short', 'any'),
 })
 
@@ -51,13 +55,6 @@ const facts = fc.record({
   ),
   isInScope: fc.boolean(),
   isDecided: fc.boolean(),
-  episode: fc.option(
-    open<'current' | 'previous' | 'unknown'>(fc.constantFrom('current', 'current', 'previous'), 'unknown'),
-    {
-      nil: null,
-      freq: 3,
-    },
-  ),
   onset: fc.option(date, { nil: null, freq: 3 }),
   currentStatus: fc.constantFrom('depressed', 'depressed', 'depressed', 'responding', 'remission'),
 })
@@ -96,7 +93,7 @@ export const caseNarrowing: fc.Arbitrary<Pair<CaseFile>> = fc
           ...(role === 'combination' && index > 0 ? { addedTo: ['t1'] } : {}),
           // What is left out is assumed, and a more exact record may overrule an assumption.
           indication: extra.isAsked ? indication[side] : (recorded.indication ?? 'depression'),
-          ...(own.episode === null ? {} : { episode: own.episode[side] }),
+          ...(extra.episode === null ? {} : { episode: extra.episode[side] }),
         })
       })
       return aCaseFile({

@@ -189,6 +189,20 @@ describe('episodes', () => {
     expect(under('2025-05-06').reasons).toEqual(['otherEpisode'])
   })
 
+  it('joins records of an unknown episode with those of either: 31 and 28 days may be 59, and 28 are too few', () => {
+    const january = aFairTrial({ id: 'before', start: '2025-01-01', stop: '2025-01-31', episode: 'previous' })
+    const february = (episode: 'previous' | 'unknown' | 'current') =>
+      assessFirst([aFairTrial({ start: '2025-02-01', stop: '2025-02-28', episode }), january])
+    expect(february('previous')).toMatchObject({ adequacy: 'met', counts: 'notMet' })
+    expect(february('current')).toMatchObject({ adequacy: 'notMet', counts: 'notMet' })
+    expect(february('unknown').adequacy).toBe('unknown')
+    const march = aFairTrial({ id: 'after', start: '2025-03-01', stop: '2025-03-20', episode: 'current' })
+    const between = aFairTrial({ start: '2025-02-01', stop: '2025-02-28', episode: 'unknown' })
+    const { trials } = assessUnder('six-week', [january, between, march])
+    expect(trials.map(({ adequacy }) => adequacy)).toEqual(['unknown', 'unknown', 'unknown'])
+    expect(trials[1]?.notes).toContain('May be one course with before, after: the records may overlap or touch.')
+  })
+
   it('counts the same drug once per episode', () => {
     const before = aFairTrial({ id: 'before', start: '2024-06-01', stop: '2024-09-30' })
     const now = aFairTrial({ start: '2025-03-01', stop: '2025-06-30' })
