@@ -23,14 +23,6 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
-    what: 'A record whose episode is recorded as not known may be one course with records of the same drug in a previous episode, as it may with those in this one.',
-    affected:
-      'trials of one drug, one recorded for a previous episode and one for an episode that is not known, whose days touch',
-    source: 'a finding is met or not met only when every completion of the record agrees',
-  },
-  {
-    rulesVersion: '2026.11',
-    from: on('2026-11-21'),
     what: 'Of several trials of one drug, one that may count does not stand beside one that certainly counts, in whatever order they are recorded; with a third that also may count it could be shown as one that may.',
     affected: 'no verdict and no count; what is shown of such a trial, and the trials in which definitions differ',
     source: 'one per episode counts, the best; the others say so',
