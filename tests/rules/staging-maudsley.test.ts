@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aFairTrial } from './builders'
-import { ect, type Facts, mayHaveFailed, stage } from './staging-builders'
+import { ect, type Facts, failed, mayHaveFailed, stage } from './staging-builders'
 
 const ELEVEN = [
   ['sertraline', 50],
@@ -150,5 +150,51 @@ describe('the length of an episode', () => {
   ] as const)('on %s, since %s: %d to %d points', (assessedOn, onset, least, most) => {
     const facts: Facts = { assessedOn, episode: { onset, severity: 'mild' } }
     expect(score(ONE, [], facts)).toEqual([least + 2 + 1, most + 2 + 1, 'mild'])
+  })
+})
+
+describe('the Maudsley score', () => {
+  const SEVERE = { diagnosis: { psychoticFeatures: 'absent' } as const }
+  const augmented = aFairTrial({
+    id: 'added',
+    drug: 'aripiprazole',
+    role: 'augmentation',
+    addedTo: ['bupropion'],
+    doses: [{ mgPerDay: 10 }],
+  })
+
+  it('gives 2 + 4 + 2 + 1 + 0 = 9, moderate, for 18 months, severe without psychosis, three failures, augmented', () => {
+    const facts: Facts = { ...SEVERE, episode: { onset: '2025-05-20', severity: 'severe' } }
+    const trials = [failed('sertraline'), failed('venlafaxine'), failed('bupropion'), augmented]
+    expect(stage('maudsley', trials, [], facts)).toMatchObject({ kind: 'score', min: 9, max: 9, bands: ['moderate'] })
+  })
+
+  it('is 3 at least, and takes ECT as used whatever came of it', () => {
+    const facts: Facts = { episode: { onset: '2026-06', severity: 'subsyndromal' } }
+    expect(stage('maudsley', [failed('sertraline')], [], facts)).toMatchObject({ min: 3, max: 3, bands: ['mild'] })
+    const responded = ect({ outcome: { band: 'response' } })
+    expect(stage('maudsley', [failed('sertraline')], responded, facts)).toMatchObject({ min: 4, max: 4 })
+    expect(stage('maudsley', [failed('sertraline')], ect({ episode: 'previous' }), facts)).toMatchObject({ min: 3 })
+  })
+
+  it('needs each input that is missing, by name', () => {
+    expect(stage('maudsley', [failed('sertraline')], null)).toMatchObject({
+      kind: 'notComputable',
+      needs: ['when this episode began', 'the severity of this episode', 'whether ECT was given in this episode'],
+    })
+    const severe: Facts = { episode: { onset: '2025-05', severity: 'severe' } }
+    expect(stage('maudsley', [failed('sertraline')], [], severe)).toMatchObject({
+      needs: ['whether psychotic features are present'],
+    })
+    const mild: Facts = { diagnosis: { psychoticFeatures: 'present' }, episode: { onset: '2025-05', severity: 'mild' } }
+    expect(stage('maudsley', [failed('sertraline')], [], mild)).toMatchObject({ kind: 'notComputable' })
+  })
+
+  it('does not apply without an adequate failure, and is open where there may be one', () => {
+    const facts: Facts = { episode: { onset: '2025-05', severity: 'mild' } }
+    expect(stage('maudsley', [], [], facts)).toMatchObject({ kind: 'notApplicable' })
+    expect(stage('maudsley', [mayHaveFailed('sertraline')], [], facts)).toMatchObject({
+      needs: ['whether at least one trial failed adequately'],
+    })
   })
 })

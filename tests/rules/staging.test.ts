@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { AntidepressantTrial, OtherTreatment } from '@/lib/domain/case-file'
 import { getReference } from '@/lib/rules/references'
 import { OMITTED_SCORES, STAGING_SCORES } from '@/lib/rules/staging/list'
-import { MAUDSLEY_DURATION, MAUDSLEY_FAILURES, MAUDSLEY_SEVERITY } from '@/lib/rules/staging/maudsley'
-import { MGH_ROWS } from '@/lib/rules/staging/mgh'
 import type { StagingScoreId } from '@/lib/rules/staging/staging-result'
 import { aFairTrial } from './builders'
 import { type Drug, ect, type Facts, failed, mayHaveFailed, stage } from './staging-builders'
@@ -172,67 +170,6 @@ describe('the Massachusetts General Hospital score', () => {
   })
 })
 
-describe('the Maudsley score', () => {
-  const SEVERE = { diagnosis: { psychoticFeatures: 'absent' } as const }
-  const augmented = aFairTrial({
-    id: 'added',
-    drug: 'aripiprazole',
-    role: 'augmentation',
-    addedTo: ['bupropion'],
-    doses: [{ mgPerDay: 10 }],
-  })
-
-  it('gives 2 + 4 + 2 + 1 + 0 = 9, moderate, for 18 months, severe without psychosis, three failures, augmented', () => {
-    const facts: Facts = { ...SEVERE, episode: { onset: '2025-05-20', severity: 'severe' } }
-    const trials = [failed('sertraline'), failed('venlafaxine'), failed('bupropion'), augmented]
-    expect(stage('maudsley', trials, [], facts)).toMatchObject({ kind: 'score', min: 9, max: 9, bands: ['moderate'] })
-  })
-
-  it('is 3 at least, and takes ECT as used whatever came of it', () => {
-    const facts: Facts = { episode: { onset: '2026-06', severity: 'subsyndromal' } }
-    expect(stage('maudsley', [failed('sertraline')], [], facts)).toMatchObject({ min: 3, max: 3, bands: ['mild'] })
-    const responded = ect({ outcome: { band: 'response' } })
-    expect(stage('maudsley', [failed('sertraline')], responded, facts)).toMatchObject({ min: 4, max: 4 })
-    expect(stage('maudsley', [failed('sertraline')], ect({ episode: 'previous' }), facts)).toMatchObject({ min: 3 })
-  })
-
-  it.each([
-    ['2025-11-20', 1],
-    ['2025-11-19', 2],
-    ['2024-11-20', 2],
-    ['2024-11-19', 3],
-  ])('gives an episode since %s %d on 20 November 2026', (onset, points) => {
-    const facts: Facts = { episode: { onset, severity: 'mild' } }
-    expect(stage('maudsley', [failed('sertraline')], [], facts)).toMatchObject({ min: points + 2 + 1, max: points + 3 })
-  })
-
-  it('is a range where the onset is given to the year', () => {
-    const facts: Facts = { episode: { onset: '2025', severity: 'mild' } }
-    expect(stage('maudsley', [failed('sertraline')], [], facts)).toMatchObject({ min: 4, max: 5, bands: ['mild'] })
-  })
-
-  it('needs each input that is missing, by name', () => {
-    expect(stage('maudsley', [failed('sertraline')], null)).toMatchObject({
-      kind: 'notComputable',
-      needs: ['when this episode began', 'the severity of this episode', 'whether ECT was given in this episode'],
-    })
-    const severe: Facts = { episode: { onset: '2025-05', severity: 'severe' } }
-    expect(stage('maudsley', [failed('sertraline')], [], severe)).toMatchObject({
-      needs: ['whether psychotic features are present'],
-    })
-    const mild: Facts = { diagnosis: { psychoticFeatures: 'present' }, episode: { onset: '2025-05', severity: 'mild' } }
-    expect(stage('maudsley', [failed('sertraline')], [], mild)).toMatchObject({ kind: 'notComputable' })
-  })
-
-  it('does not apply without an adequate failure, and is open where there may be one', () => {
-    const facts: Facts = { episode: { onset: '2025-05', severity: 'mild' } }
-    expect(stage('maudsley', [], [], facts)).toMatchObject({ kind: 'notApplicable' })
-    expect(stage('maudsley', [mayHaveFailed('sertraline')], [], facts)).toMatchObject({
-      needs: ['whether at least one trial failed adequately'],
-    })
-  })
-})
-
 describe('all scores', () => {
   const FOUR: readonly Drug[] = ['sertraline', 'bupropion', 'amitriptyline', 'phenelzine']
   const [YES, NO] = [{ proportion: 0.9 }, { proportion: 0.5 }]
@@ -279,24 +216,5 @@ describe('all scores', () => {
 
   it('that could not be verified are left out, each with its reason', () => {
     expect(OMITTED_SCORES.map(({ reason }) => reason.length > 0)).toEqual([true, true, true, true])
-  })
-})
-
-describe('the points, entered a second time', () => {
-  it('are these', () => {
-    expect(Object.values(MGH_ROWS).map(({ value }) => value)).toEqual([1, 0.5, 0.5, 3])
-    expect(MAUDSLEY_DURATION.map(({ upTo, value }) => [upTo, value])).toEqual([
-      [12, 1],
-      [24, 2],
-      [Infinity, 3],
-    ])
-    expect(Object.values(MAUDSLEY_SEVERITY).map(({ value }) => value)).toEqual([1, 2, 3, 4, 5])
-    expect(MAUDSLEY_FAILURES.map(({ upTo, value }) => [upTo, value])).toEqual([
-      [2, 1],
-      [4, 2],
-      [6, 3],
-      [10, 4],
-      [Infinity, 5],
-    ])
   })
 })
