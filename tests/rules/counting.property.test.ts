@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Countable, countDrugs, type StartedTogether } from '@/lib/rules/counting'
+import { type Countable, countDrugs, listSecuredDrugs, type StartedTogether } from '@/lib/rules/counting'
 import type { CountRange } from '@/lib/rules/evaluation'
 import type { Verdict } from '@/lib/rules/verdict'
 
@@ -80,7 +80,7 @@ describe('the number of drugs that count', () => {
       fc.property(history, (made) => {
         expect(countDrugs(made.trials, made.together)).toEqual(bruteForce(made))
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, seed: 20261121 },
     )
   })
 
@@ -90,7 +90,43 @@ describe('the number of drugs that count', () => {
         const turned = together.map(({ a, b, isTogether }) => ({ a: b, b: a, isTogether })).reverse()
         expect(countDrugs([...trials].reverse(), turned)).toEqual(countDrugs(trials, together))
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 20261121 },
     )
+  })
+})
+
+describe('a drug that counts whatever becomes of the other trials', () => {
+  it('counts the same whether its own open trials do or not, in every completion', () => {
+    let secured = 0
+    fc.assert(
+      fc.property(history, (made) => {
+        const drugs = listSecuredDrugs(made.trials, made.together)
+        const without = made.trials.map((trial) =>
+          drugs.has(trial.key) && trial.counts === 'unknown' ? { ...trial, counts: 'notMet' as const } : trial,
+        )
+        const isOne = completionsOf(made.together.map(({ isTogether }) => isTogether))
+        for (const counts of completionsOf(made.trials.map((trial) => trial.counts))) {
+          const fewer = counts.map((counted, index) => counted && without[index]?.counts !== 'notMet')
+          secured += fewer.filter((counted, index) => counted !== counts[index]).length
+          for (const one of isOne) expect(countAll(made, fewer, one)).toBe(countAll(made, counts, one))
+        }
+      }),
+      { numRuns: 500, seed: 20261121 },
+    )
+    expect(secured).toBeGreaterThan(50)
+  })
+
+  it('is one with a certain trial of its own, and none where another drug was, or may have been, started with it', () => {
+    const trials = (b: Verdict) => [
+      { id: 't1', key: 'A', counts: 'met' as const },
+      { id: 't2', key: 'B', counts: b },
+    ]
+    const together = (isTogether: Verdict) => [{ a: 't1', b: 't2', isTogether }]
+    expect([...listSecuredDrugs(trials('met'), [])]).toEqual(['A', 'B'])
+    expect([...listSecuredDrugs(trials('unknown'), together('notMet'))]).toEqual(['A'])
+    expect([...listSecuredDrugs(trials('unknown'), together('unknown'))]).toEqual([])
+    expect([...listSecuredDrugs(trials('notMet'), together('met'))]).toEqual(['A'])
+    const alone = { id: 't3', key: 'B', counts: 'met' as const }
+    expect([...listSecuredDrugs([...trials('met'), alone], together('met'))].sort()).toEqual(['A', 'B'])
   })
 })
