@@ -24,6 +24,11 @@ function isPartialResponse(trial: CountedTrial): Verdict {
   return improvement.min >= PARTIAL_RESPONSE.min && below === 'met' ? 'met' : 'unknown'
 }
 
+/** Whether a trial counts in this episode, whichever of several trials of its drug is the best. */
+function countsHere({ eligible, judged }: CountedTrial): Verdict {
+  return allOf([eligible, judged.episode.isCurrent])
+}
+
 function classRange(trials: readonly CountedTrial[]): CountRange {
   const classes = (accept: (counts: Verdict) => boolean) =>
     new Set(
@@ -98,11 +103,11 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
   })
   return {
     strictCount: countDrugs(
-      toCountables(trials, (trial) => allOf([trial.counts, isFailure(trial.judged.outcome.improvement, STRICT)])),
+      toCountables(trials, (trial) => allOf([countsHere(trial), isFailure(trial.judged.outcome.improvement, STRICT)])),
       together,
     ),
     countIfRelatedAreOne: countDrugs(
-      trials.map((trial) => ({ id: trial.judged.prepared.trial.id, key: molecule(trial), counts: trial.counts })),
+      trials.map((trial) => ({ id: trial.judged.prepared.trial.id, key: molecule(trial), counts: countsHere(trial) })),
       together,
     ),
     lifetimeCount: countDrugs(
@@ -121,7 +126,7 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
         ? countDrugs(
             toCountables(
               psychotic.map((p) => p.trial),
-              (trial) => allOf([trial.counts, context.antipsychotic(trial.judged.prepared.trial.id) ?? 'notMet']),
+              (trial) => allOf([countsHere(trial), context.antipsychotic(trial.judged.prepared.trial.id) ?? 'notMet']),
             ),
           )
         : null,

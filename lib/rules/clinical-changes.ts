@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'The strict count, the count if related molecules are one, and the count of trials adequate for psychotic depression look at every trial of a drug that counts, where they looked only at the longest.',
+    affected: 'no verdict; counts beside it for drugs with several trials in this episode',
+    source: 'a count is certain only when every completion of the record has it',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Of several trials of one drug, one that may count does not stand beside one that certainly counts, in whatever order they are recorded; with a third that also may count it could be shown as one that may.',
     affected: 'no verdict and no count; what is shown of such a trial, and the trials in which definitions differ',
     source: 'one per episode counts, the best; the others say so',

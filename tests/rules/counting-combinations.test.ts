@@ -122,3 +122,24 @@ describe('the note on a combination', () => {
     ])
   })
 })
+
+describe('the counts beside the verdict', () => {
+  it('hold both drugs of a combination of which one also failed alone, as the count does', () => {
+    const trials = [sertraline({ ...alone, id: 'before' }), sertraline(), mirtazapine()]
+    const { strictCount, countIfRelatedAreOne } = assessUnder('six-week', trials).beside
+    expect([strictCount, countIfRelatedAreOne]).toEqual([
+      { min: 2, max: 2 },
+      { min: 2, max: 2 },
+    ])
+  })
+
+  it('are strict where any trial of a drug that counts improved less than 25 %, also one that may be the longest', () => {
+    const partial = aFairTrial({ outcome: { improvement: 30 } })
+    const strict = (weeks: number | { min: number; max: number }) =>
+      assessUnder('six-week', [partial, aFairTrial({ id: 't2', weeks, outcome: { improvement: 24 } })]).beside
+        .strictCount
+    expect(strict(16)).toEqual({ min: 1, max: 1 })
+    expect(strict({ min: 5, max: 16 })).toEqual({ min: 0, max: 1 })
+    expect(strict(5)).toEqual({ min: 0, max: 0 })
+  })
+})
