@@ -28,10 +28,10 @@ export function attested(code: PolicyNeedCode, about: string | null = null, deta
 
 /** What lists hold together, each thing once. Most often one of them holds anything, and nothing twice. */
 function union<T>(lists: readonly (readonly T[])[], keyOf: (item: T) => string): readonly T[] {
-  const [first = [], ...others] = lists.filter((list) => list.length)
-  if (others.length === 0) return first
+  const filled = lists.filter((list) => list.length > 0)
+  if (filled.length < 2) return filled[0] ?? []
   const byKey = new Map<string, T>()
-  for (const list of [first, ...others]) for (const item of list) byKey.set(keyOf(item), item)
+  for (const list of filled) for (const item of list) byKey.set(keyOf(item), item)
   return [...byKey.values()]
 }
 
