@@ -79,7 +79,7 @@ export async function timeContestants(
   start: (name: string) => Worker,
   trials: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const contestants = names.map((name) => ({ name, worker: start(name), times: [] as number[] }))
+  const contestants = names.map((name) => ({ name, worker: start(name), times: Array.of<number>() }))
   for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
     for (const { worker, times } of contestants) {
       const ms = await askForRound(worker)
