@@ -49,7 +49,7 @@ export function refillAdherenceAt(trial: AntidepressantTrial, stop: DayNumber): 
 export function refillAdherence(trial: AntidepressantTrial, course: Course): Range | null {
   if (!trial.dispenses?.length) return null
   const { end } = courseSpan(course)
-  if (!Number.isFinite(end.min) || end.max - end.min > MAX_STOP_DAYS) return ANY
+  if (end.max - end.min > MAX_STOP_DAYS) return ANY
   let range: Range | null = null
   for (let stop = end.min; stop <= end.max; stop++) {
     const at = refillAdherenceAt(trial, stop)

@@ -108,7 +108,7 @@ function completionOf(trial: PreparedTrial, dose: DoseJudgement, today: number):
   const soFar = daysInLastRun(dose.course, dose.enough, trial.bridgeDays)
   if (soFar.min < 1) return null
   return {
-    first: toCalendarDate(today + dose.requiredDays - Math.min(soFar.max, dose.requiredDays)),
+    first: toCalendarDate(today + dose.requiredDays - soFar.max),
     last: toCalendarDate(today + dose.requiredDays - soFar.min),
   }
 }

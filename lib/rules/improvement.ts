@@ -55,13 +55,10 @@ export function isFailure(improvement: Improvement, threshold: FailureThreshold)
   return staysBelow(improvement, threshold.percent, threshold.inclusive)
 }
 
-/** (baseline − endpoint) / baseline × 100 over every completion of both scores; the scale starts at 0. */
-export function improvementOfScores(baseline: Interval, endpoint: Interval): Improvement | null {
-  if (baseline.min <= 0) return null
+/** (baseline − endpoint) / baseline × 100 over every completion of both scores, both within their scale. */
+export function improvementOfScores(baseline: Interval, endpoint: Interval): Improvement {
   const percent = (base: number, end: number) => ((base - end) / base) * 100
-  const least = Number.isFinite(endpoint.max) ? percent(baseline.min, endpoint.max) : -Infinity
-  const most = Number.isFinite(baseline.max) ? percent(baseline.max, endpoint.min) : 100
-  return closed(least, most)
+  return closed(percent(baseline.min, endpoint.max), percent(baseline.max, endpoint.min))
 }
 
 /** A recorded percentage as a range. */

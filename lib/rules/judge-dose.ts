@@ -64,15 +64,12 @@ function judgeAgainst(trial: PreparedTrial, course: Course, minimum: MinimumDose
   return judgeReached(course, enough, daysAtDose(course, enough, trial.bridgeDays))
 }
 
-/** One dose table accepts the dose and another does not. */
+/** One dose table accepts the dose and another does not: a met one the highest minimum, one not met the lowest. */
 function isBorderline(trial: PreparedTrial, course: Course, minimum: MinimumDose, own: Verdict): boolean {
-  return TABLES.some((table) => {
-    const other = minimumDoseOf(trial, table)
-    if (other === null || other.value === minimum.value || own === 'unknown') return false
-    // A lower minimum accepts what the table accepts, a higher one refuses what it refuses.
-    if (own === (other.value < minimum.value ? 'met' : 'notMet')) return false
-    return areOpposite(own, judgeAgainst(trial, course, other))
-  })
+  if (own === 'unknown') return false
+  const values = TABLES.map((table) => minimumDoseOf(trial, table)?.value ?? minimum.value)
+  const value = own === 'met' ? Math.max(...values) : Math.min(...values)
+  return value !== minimum.value && areOpposite(own, judgeAgainst(trial, course, { ...minimum, value }))
 }
 
 const ANY_DOSE: EnoughDose = { min: 0, max: 0 }
@@ -120,12 +117,14 @@ function readAgainst(trial: PreparedTrial, minimum: MinimumDose, levels: LevelJu
 
 /** Definitions that share a dose table share what it makes of a trial. */
 function readDose(trial: PreparedTrial, table: DoseTableId, levels: LevelJudgement): DoseReading {
-  const found = trial.doseReadings.get(table)
-  if (found !== undefined) return found
-  const minimum = minimumDoseOf(trial, table)
-  const reading = minimum === null ? readWithoutMinimum(trial) : readAgainst(trial, minimum, levels)
+  const reading = trial.doseReadings.get(table) ?? readDoseAnew(trial, table, levels)
   trial.doseReadings.set(table, reading)
   return reading
+}
+
+function readDoseAnew(trial: PreparedTrial, table: DoseTableId, levels: LevelJudgement): DoseReading {
+  const minimum = minimumDoseOf(trial, table)
+  return minimum === null ? readWithoutMinimum(trial) : readAgainst(trial, minimum, levels)
 }
 
 /** Judges dose and days at dose together: days only count at or above the minimum. */

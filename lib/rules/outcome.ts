@@ -57,7 +57,6 @@ function scaleSource(trial: AntidepressantTrial): { source: OutcomeSource | null
     { min: Math.max(before.min, range.mildFrom), max: Math.min(before.max, range.maximum) },
     { min: after.min, max: Math.min(after.max, range.maximum) },
   )
-  if (improvement === null) return { source: null, contradiction: null }
   const basis = `${scale} ${describeQuantity(baseline)} to ${describeQuantity(endpoint)}`
   return { source: { from: 'scale', improvement, basis, isUsable, on }, contradiction: null }
 }

@@ -24,9 +24,10 @@ function isOnlyAnImpression({ prepared, levels, adherence }: JudgedTrial): boole
   return adherence === 'met' && prepared.adherence.method === 'clinicianImpression' && levels.adherence === null
 }
 
-function isAlsoNotTolerated({ prepared, notTolerated, failed }: JudgedTrial): boolean {
+/** A trial that failed was adequate, and so was tolerated until then. */
+function isAlsoNotTolerated({ prepared, failed }: JudgedTrial): boolean {
   const stoppedForThem = prepared.stopReasons.some((r) => r === 'sideEffects' || r === 'seriousReaction')
-  return notTolerated !== 'met' && stoppedForThem && failed === 'met'
+  return stoppedForThem && failed === 'met'
 }
 
 const APPLIES: Readonly<Record<ReasonId, Applies>> = {

@@ -31,19 +31,24 @@ function scale(interval: Interval, factor: number): Interval {
 /** Reads the dose of a step in the unit in which the drug's minimum is given; never converts between products. */
 export function readStepDose(step: DoseStep, agent: Agent | null, formulation: Formulation | null): StepDose {
   const ordinary = agent === null || isOrdinary(agent, formulation)
-  if (ordinary && step.mgPerDay !== undefined) return { dose: toInterval(step.mgPerDay), wanted: null }
-  if (step.amount === undefined || step.amount === null || step.unit === undefined) {
-    const isBare = !ordinary && step.mgPerDay !== undefined && step.mgPerDay !== null
-    return { dose: UNKNOWN_DOSE, wanted: isBare && agent !== null ? wantedFor(agent, formulation) : null }
-  }
-  const amount = toInterval(step.amount)
-  if (agent !== null && formulation !== 'weekly' && fitsUnit(step, agent)) return { dose: amount, wanted: null }
-  if (ordinary && step.unit === 'mg/day') return { dose: amount, wanted: null }
-  if (ordinary && step.unit === 'mcg/day') return { dose: scale(amount, MG_PER_MCG), wanted: null }
-  return { dose: UNKNOWN_DOSE, wanted: agent === null ? 'mg/day' : wantedFor(agent, formulation) }
+  return ordinary ? readMilligrams(step) : readOwnUnit(step, agent, formulation)
 }
 
-function wantedFor(agent: Agent, formulation: Formulation | null): string {
+function readMilligrams({ mgPerDay, amount, unit }: DoseStep): StepDose {
+  if (amount == null) return { dose: toInterval(mgPerDay), wanted: null }
+  if (unit === 'mg/day') return { dose: toInterval(amount), wanted: null }
+  if (unit === 'mcg/day') return { dose: scale(toInterval(amount), MG_PER_MCG), wanted: null }
+  return { dose: UNKNOWN_DOSE, wanted: 'mg/day' }
+}
+
+function readOwnUnit(step: DoseStep, agent: Agent, formulation: Formulation | null): StepDose {
+  const isWeekly = formulation === 'weekly'
+  if (step.amount != null && !isWeekly && fitsUnit(step, agent)) return { dose: toInterval(step.amount), wanted: null }
+  const isRecorded = step.amount != null || step.mgPerDay != null
+  return { dose: UNKNOWN_DOSE, wanted: isRecorded ? wantedFor(agent, isWeekly) : null }
+}
+
+function wantedFor(agent: Agent, isWeekly: boolean): string {
   const weekly: DoseUnit = 'mg/week'
-  return formulation === 'weekly' ? `${weekly}, for which no source gives a minimum` : describeWantedUnit(agent)
+  return isWeekly ? `${weekly}, for which no source gives a minimum` : describeWantedUnit(agent)
 }

@@ -116,11 +116,11 @@ describe('the improvement between two scores', () => {
     expect(improvementOfScores({ min: 16, max: 20 }, { min: 4, max: 8 })).toEqual(closed(50, 80))
   })
 
-  it('has no end where a score has none, and does not exist from a baseline of 0', () => {
-    expect(improvementOfScores(exact(20), { min: 10, max: Infinity })).toEqual(closed(-Infinity, 50))
-    expect(improvementOfScores({ min: 20, max: Infinity }, exact(10))).toEqual(closed(50, 100))
-    expect(improvementOfScores(exact(0), exact(10))).toBeNull()
-    expect(improvementOfScores(exact(1), exact(0))).toEqual(closed(100, 100))
+  it('to a score of 0 is 100 %, and to a score without an end goes up to the maximum of its scale', () => {
+    expect(improvementOfScores(exact(20), exact(0))).toEqual(closed(100, 100))
+    // PHQ-9: (20 - 27) / 20 = -35 % to (20 - 10) / 20 = 50 %; (27 - 10) / 27 = 63 % from the highest baseline.
+    expect(ofScores({ ...phq, endpoint: { min: 10 } })?.improvement).toEqual(closed(-35, 50))
+    expect(ofScores({ ...phq, baseline: { min: 20 }, endpoint: 10 })?.improvement.max).toBeCloseTo(62.963, 3)
   })
 })
 
