@@ -1,10 +1,10 @@
 import type { JudgedTrial } from './assess-trial'
 import { type Countable, countDrugs } from './counting'
 import type { CountRange, DefinitionEvaluation } from './evaluation'
+import { isForDepression } from './for-depression'
 import { isFailure } from './improvement'
 import { combineOutcome } from './outcome'
-import type { Verdict } from './verdict'
-import { allOf } from './verdict'
+import { allOf, not, type Verdict } from './verdict'
 
 /** Improvement under which a trial ended without response, whatever the definition. Percent. */
 const RESPONSE = { percent: 50, inclusive: false }
@@ -37,12 +37,9 @@ function judgeEnded({ prepared }: JudgedTrial): Verdict {
  */
 export function isApparentFailure(judged: JudgedTrial): Verdict {
   const { prepared } = judged
-  if (prepared.kind !== 'antidepressant' || prepared.indication === 'other' || judged.isInProgress) return 'notMet'
-  if (judged.lost === 'met') return 'notMet'
-  const indication: Verdict = prepared.indication === 'unknown' ? 'unknown' : 'met'
+  if (prepared.kind !== 'antidepressant') return 'notMet'
   const isOver: Verdict = prepared.trial.ongoing === true ? judged.dose.duration : 'met'
-  const notLost: Verdict = judged.lost === 'unknown' ? 'unknown' : 'met'
-  return allOf([judgeEnded(judged), isOver, indication, judged.episode.isCurrent, notLost])
+  return allOf([judgeEnded(judged), isOver, isForDepression(prepared), judged.episode.isCurrent, not(judged.lost)])
 }
 
 /** How many different drugs are apparent failures. */

@@ -7,6 +7,7 @@ import { countDrugs } from './counting'
 import type { Definition } from './definitions'
 import { listDistances } from './distance'
 import type { CountRange, DefinitionEvaluation, TrialEvaluation } from './evaluation'
+import { isForDepression } from './for-depression'
 import { isNeverScored } from './never-scored'
 import { listNotes } from './notes'
 import type { PreparedCase } from './prepare-case'
@@ -18,9 +19,7 @@ import { whatWouldSettle } from './what-would-settle'
 
 function eligibility(judged: JudgedTrial, definition: Definition, baseAdequacy: Verdict): Verdict {
   const { prepared } = judged
-  const indication = { depression: 'met', other: 'notMet', unknown: 'unknown' } as const
-  const inProgress: Verdict = judged.isInProgress ? 'notMet' : 'met'
-  const own = allOf([judged.failed, indication[prepared.indication], inProgress])
+  const own = allOf([judged.failed, isForDepression(prepared)])
   switch (prepared.kind) {
     case 'antidepressant':
       return own

@@ -1,10 +1,11 @@
 import { type CountedTrial, toCountables } from './counted-trial'
 import { countDrugs, countOf } from './counting'
 import type { CountRange, DefinitionBeside } from './evaluation'
+import { isForDepression } from './for-depression'
 import { isFailure } from './improvement'
 import { hasOwnCounter, isNeverScored } from './never-scored'
 import type { PreparedCase } from './prepare-case'
-import type { PreparedTrial, TrialKind } from './prepare-trial'
+import type { TrialKind } from './prepare-trial'
 import { halfOpen, intersectRanges, staysBelow } from './range'
 import { getMoleculeKey } from './related-molecules'
 import { allOf, type Verdict } from './verdict'
@@ -39,17 +40,8 @@ function classRange(trials: readonly CountedTrial[]): CountRange {
   return { min: classes((counts) => counts === 'met'), max: classes((counts) => counts !== 'notMet') }
 }
 
-const FOR_DEPRESSION = { depression: 'met', other: 'notMet', unknown: 'unknown' } as const satisfies Record<
-  PreparedTrial['indication'],
-  Verdict
->
-
-function isForDepression(trial: CountedTrial): Verdict {
-  return FOR_DEPRESSION[trial.judged.prepared.indication]
-}
-
 function countForDepression(trials: readonly CountedTrial[], isOne: (trial: CountedTrial) => Verdict): CountRange {
-  return countOf(trials.map((trial) => allOf([isOne(trial), isForDepression(trial)])))
+  return countOf(trials.map((trial) => allOf([isOne(trial), isForDepression(trial.judged.prepared)])))
 }
 
 /** Given alone for depression, and without a minimum by which it could be scored. */
@@ -70,7 +62,7 @@ function partiallyResponsive(trials: readonly CountedTrial[]): Verdict {
           : allOf([
               trial.judged.adequacy,
               trial.judged.episode.isCurrent,
-              isForDepression(trial),
+              isForDepression(trial.judged.prepared),
               isPartialResponse(trial),
             ]),
     ),
@@ -119,8 +111,10 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
     augmentations: countForDepression([...augmentations, ...withAugmentation], ({ judged }) => judged.adequacy),
     intolerances: countForDepression(antidepressants, ({ judged }) => judged.notTolerated),
     lossesOfResponse: countForDepression(antidepressants, ({ judged }) => judged.lost),
-    countedApart: countedApart.filter((trial) => !isNotScored(trial) && isForDepression(trial) !== 'notMet').length,
-    notScored: countOf(trials.filter(isNotScored).map(isForDepression)),
+    countedApart: countedApart.filter(
+      (trial) => !isNotScored(trial) && isForDepression(trial.judged.prepared) !== 'notMet',
+    ).length,
+    notScored: countOf(trials.filter(isNotScored).map(({ judged }) => isForDepression(judged.prepared))),
     adequateForPsychoticDepression:
       context.file.case.diagnosis?.psychoticFeatures === 'present'
         ? countDrugs(
