@@ -50,7 +50,7 @@ function isNotScored({ judged: { prepared } }: CountedTrial): boolean {
   return isAlone && hasOwnCounter(prepared.drug)
 }
 
-function partiallyResponsive(trials: readonly CountedTrial[]): Verdict {
+function partiallyResponsive(trials: readonly CountedTrial[], { startedTogether }: PreparedCase): Verdict {
   const count = countDrugs(
     toCountables(
       trials.filter(
@@ -66,6 +66,7 @@ function partiallyResponsive(trials: readonly CountedTrial[]): Verdict {
               isPartialResponse(trial),
             ]),
     ),
+    startedTogether,
   )
   if (count.min >= PARTIALLY_RESPONSIVE_FROM) return 'met'
   return count.max < PARTIALLY_RESPONSIVE_FROM ? 'notMet' : 'unknown'
@@ -89,10 +90,9 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
     const { agent } = trial.judged.prepared
     return agent === null || trial.key.startsWith('+') ? trial.key : getMoleculeKey(agent.countsAs)
   }
-  const psychotic = trials.flatMap((trial) => {
-    const had = context.antipsychotic(trial.judged.prepared.trial.id)
-    return had === null ? [] : [{ trial, had }]
-  })
+  const isPsychotic = context.file.case.diagnosis?.psychoticFeatures === 'present'
+  const withAntipsychotic = (trial: CountedTrial) =>
+    allOf([countsHere(trial), context.antipsychotic(trial.judged.prepared.trial.id) ?? 'notMet'])
   return {
     strictCount: countDrugs(
       toCountables(trials, (trial) => allOf([countsHere(trial), isFailure(trial.judged.outcome.improvement, STRICT)])),
@@ -107,7 +107,7 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
       together,
     ),
     classesCounted: classRange(trials),
-    partiallyResponsive: partiallyResponsive(trials),
+    partiallyResponsive: partiallyResponsive(trials, context),
     augmentations: countForDepression([...augmentations, ...withAugmentation], ({ judged }) => judged.adequacy),
     intolerances: countForDepression(antidepressants, ({ judged }) => judged.notTolerated),
     lossesOfResponse: countForDepression(antidepressants, ({ judged }) => judged.lost),
@@ -115,15 +115,7 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
       (trial) => !isNotScored(trial) && isForDepression(trial.judged.prepared) !== 'notMet',
     ).length,
     notScored: countOf(trials.filter(isNotScored).map(({ judged }) => isForDepression(judged.prepared))),
-    adequateForPsychoticDepression:
-      context.file.case.diagnosis?.psychoticFeatures === 'present'
-        ? countDrugs(
-            toCountables(
-              psychotic.map((p) => p.trial),
-              (trial) => allOf([countsHere(trial), context.antipsychotic(trial.judged.prepared.trial.id) ?? 'notMet']),
-            ),
-          )
-        : null,
+    adequateForPsychoticDepression: isPsychotic ? countDrugs(toCountables(trials, withAntipsychotic), together) : null,
     countBySource: bySource,
     countedAugmentations: countDrugs(toCountables(augmentations, (trial) => trial.counts)),
   }

@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Two drugs that were started together count once also among the trials adequate for psychotic depression, and for partially responsive depression; they counted as two there, so that more trials could be adequate for psychotic depression than count.',
+    affected: 'no verdict; what stands beside it, where two drugs were started together',
+    source: 'two started together count once',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'The strict count, the count if related molecules are one, and the count of trials adequate for psychotic depression look at every trial of a drug that counts, where they looked only at the longest.',
     affected: 'no verdict; counts beside it for drugs with several trials in this episode',
     source: 'a count is certain only when every completion of the record has it',

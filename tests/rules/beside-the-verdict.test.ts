@@ -83,6 +83,11 @@ describe('counts by another reading', () => {
   it('take two drugs that were started together as one, whatever is counted', () => {
     const { strictCount, lifetimeCount, countIfRelatedAreOne } = beside(pair)
     expect([strictCount, lifetimeCount, countIfRelatedAreOne]).toEqual([ONE, ONE, ONE])
+    const covered = pair.map((trial) => ({ ...trial, antipsychoticAtTheTime: 'yes' as const }))
+    const psychotic = { diagnosis: { psychoticFeatures: 'present' as const } }
+    expect(beside(covered, psychotic).adequateForPsychoticDepression).toEqual(ONE)
+    const improved = pair.map((trial) => ({ ...trial, outcome: { improvement: 30 } }))
+    expect(beside(improved).partiallyResponsive).toBe('notMet')
   })
 
   it('of a lifetime hold earlier episodes, which the count leaves out', () => {
