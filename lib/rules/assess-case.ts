@@ -4,7 +4,7 @@ import { type Quantity, toQuantity } from '@/lib/domain/quantity'
 import { assessDefinition } from './assess-definition'
 import { courseSpan } from './course'
 import { listDateAlarms } from './date-alarms'
-import { DEFINITIONS, getDefinition, listDefinitions } from './definitions'
+import { DEFINITIONS, listDefinitions } from './definitions'
 import type {
   CaseBeside,
   CriterionId,
@@ -91,8 +91,7 @@ function besideCase(context: PreparedCase, definitions: readonly DefinitionEvalu
 }
 
 function countAssumed(context: PreparedCase, definitions: readonly DefinitionEvaluation[]) {
-  const of = (reason: 'adherenceAssumed') =>
-    definitions[0]?.trials.filter((trial) => trial.reasons.includes(reason)).length ?? 0
+  const isAssumed = ({ reasons }: DefinitionEvaluation['trials'][number]) => reasons.includes('adherenceAssumed')
   const antidepressants = context.trials.filter((trial) => trial.kind === 'antidepressant')
   return {
     role: antidepressants.filter((trial) => trial.trial.role === undefined).length,
@@ -100,7 +99,7 @@ function countAssumed(context: PreparedCase, definitions: readonly DefinitionEva
     episode: context.trials.filter(
       (trial) => trial.trial.episode === undefined && (context.onset === null || !trial.hasDates),
     ).length,
-    adherence: of('adherenceAssumed'),
+    adherence: definitions[0]?.trials.filter(isAssumed).length ?? 0,
   }
 }
 
@@ -112,7 +111,7 @@ export function assessCase(file: CaseFile, options: AssessOptions): Evaluation {
   const assessedOn = file.case.assessedOn ?? options.today
   const assumeAdherence = options.assumeAdherence === true || file.case.assumeAdherence === true
   const context = prepareCase(file, assessedOn, assumeAdherence)
-  const asked = options.definitions?.map((id) => getDefinition(id) ?? DEFINITIONS['six-week']) ?? listDefinitions()
+  const asked = options.definitions?.map((id) => DEFINITIONS[id]) ?? listDefinitions()
   const definitions = asked.map((definition) => assessDefinition(context, definition))
   return {
     format: 'fair-trial/evaluation@1',
