@@ -5,8 +5,15 @@ import { toChoices } from './choices-to-ask'
 import { describeNumber, describeUnit } from './describe-number'
 import { describeDrugInSentence } from './describe-trial'
 
-/** Something unknown that could change the verdict: the question, and whom or what to ask. */
-export type OpenQuestion = Fact & { readonly question: string; readonly ask: string }
+/** Where an answer is recorded: a trial, named by its drug, or the facts of the case. */
+export type RecordPlace = { readonly trial: string | null; readonly name: string }
+
+/** Something unknown that could change the verdict: the question, whom or what to ask, and where to record the answer. */
+export type OpenQuestion = Fact & {
+  readonly question: string
+  readonly ask: string
+  readonly places: readonly RecordPlace[]
+}
 
 function minimumDose(trial: TrialEvaluation): string | null {
   const dose = trial.findings.find((finding) => finding.criterion === 'dose')
@@ -85,7 +92,12 @@ function toQuestion(fact: Fact, facts: FactSet, definition: DefinitionEvaluation
     isDoseAsked: facts.some(({ trial: other, field }) => other === fact.trial && field === 'dose'),
     hasDates: recorded !== undefined && hasAnyDate(recorded),
   }
-  return { ...fact, ...phraseForTrial(fact.field, drug, trial === undefined ? null : minimumDose(trial), beside) }
+  const places = [{ trial: fact.trial, name: fact.trial === null ? 'the case' : drug }]
+  return {
+    ...fact,
+    ...phraseForTrial(fact.field, drug, trial === undefined ? null : minimumDose(trial), beside),
+    places,
+  }
 }
 
 /** Facts to ask for together, as questions with whom or what to ask. */
@@ -99,6 +111,7 @@ function eitherOr(alternatives: readonly (readonly OpenQuestion[])[]): readonly 
   if (first === undefined || alternatives.length === 1) return first ?? []
   const [{ trial, field } = { trial: null, field: 'facts' as const }] = first
   const asks = [...new Set(alternatives.map((one) => one.map(({ ask }) => ask).join(' ')))]
+  const places = alternatives.flat().flatMap((one) => one.places)
   const most = alternatives.length >= MOST_SETS ? ` At most ${MOST_SETS} ways are listed.` : ''
   return [
     {
@@ -106,6 +119,7 @@ function eitherOr(alternatives: readonly (readonly OpenQuestion[])[]): readonly 
       field,
       question: `Either: ${alternatives.map((one) => one.map(({ question }) => question).join(' And: ')).join(' Or: ')}`,
       ask: `${asks.join(' Or: ')}${most}`,
+      places: places.filter(({ trial: own }, index) => places.findIndex((other) => other.trial === own) === index),
     },
   ]
 }

@@ -93,6 +93,16 @@ describe('what is missing to say', () => {
     )
   })
 
+  it('leads to each place where one answer of several would do is recorded', () => {
+    const choice = aDefinition({ toSettle: [[{ trial: 't2', field: 'duration' }], [{ trial: null, field: 'onset' }]] })
+    show(aCaseFile(), anEvaluation({ definitions: [choice] }))
+    const links = within(screen.getByRole('region', { name: 'What would settle it' })).getAllByRole('link')
+    expect(links.map((link) => [link.textContent?.replace(/:.*/, ''), link.getAttribute('href')])).toEqual([
+      ['Record it for venlafaxine XR', '/cases/case-1/trials/key-2'],
+      ['Record it for the case', '/cases/case-1/facts'],
+    ])
+  })
+
   it('is left out when the verdict is certain', () => {
     const certain = aDefinition({ verdict: 'criteriaMet', countMin: 2, countMax: 2, toSettle: [] })
     show(aCaseFile(), anEvaluation({ definitions: [certain] }))

@@ -30,6 +30,7 @@ describe('open questions', () => {
         field: 'duration',
         question: 'How many weeks was venlafaxine XR at 150 mg or more?',
         ask: 'Pharmacy record, patient.',
+        places: [{ trial: 't2', name: 'venlafaxine XR' }],
       },
     ])
   })
@@ -84,6 +85,14 @@ describe('open questions', () => {
     expect(asked.map(({ question, ask }) => `${question} ${ask}`)).toEqual([
       'How much better was the depression at the end of sertraline, on which scale? Chart, patient, informant.',
       'Either: Was sertraline taken in the current episode? Or: On which day did the current episode begin? Chart, patient. Or: Chart, patient, informant.',
+    ])
+    // The episode is recorded with the trial, the onset with the case.
+    expect(asked.map(({ places }) => places)).toEqual([
+      [{ trial: 't1', name: 'sertraline' }],
+      [
+        { trial: 't1', name: 'sertraline' },
+        { trial: null, name: 'the case' },
+      ],
     ])
   })
 
