@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Days off the drug are no days at dose of a drug that nobody can name, nor under a cap of which only an upper end is known; they counted as days that may have been at dose.',
+    affected:
+      'trials of such a drug, or with such a cap, that were interrupted for more than the bridge: their days may be too few, where they were open',
+    source: 'days off the drug do not count; a finding is not met when no completion of the record meets it',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Two drugs that were started together count once also among the trials adequate for psychotic depression, and for partially responsive depression; they counted as two there, so that more trials could be adequate for psychotic depression than count.',
     affected: 'no verdict; what stands beside it, where two drugs were started together',
     source: 'two started together count once',

@@ -42,6 +42,9 @@ export function minimumDoseOf(trial: PreparedTrial, table: DoseTableId): Minimum
   return minimum === null ? null : convertMinimumDose(trial.agent.id, product, minimum)
 }
 
+/** More than none: a day off the drug is a day at no dose. */
+const ANY_DOSE = Number.MIN_VALUE
+
 /** A recorded cap for this patient below the minimum takes its place. */
 function enoughFor(trial: PreparedTrial, minimum: MinimumDose): { enough: EnoughDose; isCapped: Verdict } {
   const { value } = minimum
@@ -49,7 +52,7 @@ function enoughFor(trial: PreparedTrial, minimum: MinimumDose): { enough: Enough
   if (cap == null || minimum.unit !== 'mg/day') return { enough: { min: value, max: value }, isCapped: 'notMet' }
   const { min, max } = toInterval(cap)
   return {
-    enough: { min: Math.min(min, value), max: Math.min(max, value) },
+    enough: { min: Math.max(ANY_DOSE, Math.min(min, value)), max: Math.min(max, value) },
     isCapped: staysBelow(closed(min, max), value, false),
   }
 }
@@ -72,8 +75,6 @@ function isBorderline(trial: PreparedTrial, course: Course, minimum: MinimumDose
   return value !== minimum.value && areOpposite(own, judgeAgainst(trial, course, { ...minimum, value }))
 }
 
-const ANY_DOSE: EnoughDose = { min: 0, max: 0 }
-
 /** Remembers what was computed for a day. */
 function oncePerDay(compute: (day: DayNumber) => Interval): (day: DayNumber) => Interval {
   const known = new Map<DayNumber, Interval>()
@@ -85,7 +86,8 @@ function oncePerDay(compute: (day: DayNumber) => Interval): (day: DayNumber) => 
 }
 
 function readWithoutMinimum(trial: PreparedTrial): DoseReading {
-  const days = { min: 0, max: daysAtDose(trial.course, ANY_DOSE, trial.bridgeDays).max }
+  const { max } = daysAtDose(trial.course, { min: ANY_DOSE, max: ANY_DOSE }, trial.bridgeDays)
+  const days = { min: 0, max }
   return {
     dose: 'unknown',
     minimum: null,
@@ -149,7 +151,7 @@ export function doseFindings(trial: PreparedTrial, judged: DoseJudgement, defini
       verdict: judged.dose,
       observed: trial.highestDose === null ? null : toQuantity(trial.highestDose),
       threshold: enough?.max ?? null,
-      unit: minimum?.unit ?? trial.agent?.unit ?? 'mg/day',
+      unit: trial.agent?.unit ?? 'mg/day',
       source: minimum === null ? 'no source gives a minimum' : cite(minimum),
       evidence: minimum?.evidence ?? 'decided',
       basis: trial.wantedUnit === null ? null : `dose wanted in ${trial.wantedUnit}`,
