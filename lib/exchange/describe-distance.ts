@@ -30,5 +30,10 @@ export function describeDistance(distance: Distance): string {
       const minimum = describeNumber(distance.minimum * 100)
       return `${observed ?? 'Less'} of doses taken, ${minimum} % needed.`
     }
+    case 'durationWithAdherence': {
+      const dose = `${describeNumber(distance.atLeastDose)} ${describeUnit(distance.unit)}`
+      const [days, minimum] = [describeDays(distance.requiredDays), describeNumber(distance.minimum * 100)]
+      return `No recorded stop gives both ${days} at ${dose} or more and refills for ${minimum} % of the days.`
+    }
   }
 }

@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'A trial whose days and whose refills are each possibly enough, and on no stop that is recorded both, says so as its distance; it was inadequate and gave none.',
+    affected: 'no verdict; distances of trials with dispensing records and a stop that is not known to the day',
+    source: 'for every inadequate trial the distance between record and definition',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Days off the drug are no days at dose of a drug that nobody can name, nor under a cap of which only an upper end is known; they counted as days that may have been at dose.',
     affected:
       'trials of such a drug, or with such a cap, that were interrupted for more than the bridge: their days may be too few, where they were open',

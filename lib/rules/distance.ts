@@ -22,6 +22,14 @@ export type Distance =
       readonly unit: string
     }
   | { readonly criterion: 'adherence'; readonly minimum: number; readonly observed: Quantity }
+  | {
+      /** Enough days and enough taken are each possible, and on no day of stopping both. */
+      readonly criterion: 'durationWithAdherence'
+      readonly requiredDays: number
+      readonly atLeastDose: number
+      readonly unit: string
+      readonly minimum: number
+    }
 
 const WITHHELD = {
   maniaOrHypomania: 'mania',
@@ -86,9 +94,16 @@ export function listDistances(judged: JudgedTrial): readonly Distance[] {
       unit: dose.minimum.unit,
     })
   }
-  if (judged.adherence === 'notMet') {
-    const finding = judged.findings.find(({ criterion }) => criterion === 'adherence')
-    distances.push({ criterion: 'adherence', minimum: finding?.threshold ?? 0, observed: finding?.observed ?? null })
-  }
+  const { threshold = null, observed = null } = judged.findings.find(({ criterion }) => criterion === 'adherence') ?? {}
+  const minimum = threshold ?? 0
+  if (judged.adherence === 'notMet') distances.push({ criterion: 'adherence', minimum, observed })
+  if (judged.adequacy === 'notMet' && distances.length === 0 && dose.enough !== null && dose.minimum !== null)
+    distances.push({
+      criterion: 'durationWithAdherence',
+      requiredDays: dose.requiredDays,
+      atLeastDose: dose.enough.max,
+      unit: dose.minimum.unit,
+      minimum,
+    })
   return distances
 }

@@ -84,6 +84,22 @@ describe('the distance of an inadequate trial', () => {
     ])
   })
 
+  it('is both where enough days and enough refills are each possible and no stop gives both', () => {
+    // From 1 January, 42 days take until 11 February. 30 days of supply are 94 % of the days to 1 February, 71 % of 42.
+    const vague = {
+      start: '2025-01-01',
+      stop: '2025-02',
+      doses: [{ mgPerDay: 50 }],
+      dispenses: [{ date: '2025-01-01', daysSupply: 30 }],
+    }
+    const left = { ...vague, adherence: undefined }
+    expect(distances(left)).toEqual([
+      'No recorded stop gives both 42 days at 50 mg or more and refills for 80 % of the days.',
+    ])
+    // 34 days of supply are 81 % of 42 days: both are possible.
+    expect(distances({ ...left, dispenses: [{ date: '2025-01-01', daysSupply: 34 }] })).toEqual([])
+  })
+
   it('never tells anyone what to do', () => {
     const all = [
       ...distances({ doses: [{ mgPerDay: 25 }] }),
