@@ -30,6 +30,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Two records of one drug that touch keep, as one course, a length that is recorded as a range: the days that the first may have ended before the second are no days at dose, and the second no longer goes on to the day of assessment.',
+    affected:
+      'trials of one drug whose records touch and of which one has a length but no stop; some have fewer certain days, some fewer possible ones',
+    source: 'a finding is met or not met only when every completion of the record agrees',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Days off the drug are no days at dose of a drug that nobody can name, nor under a cap of which only an upper end is known; they counted as days that may have been at dose.',
     affected:
       'trials of such a drug, or with such a cap, that were interrupted for more than the bridge: their days may be too few, where they were open',

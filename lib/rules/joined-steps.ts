@@ -2,14 +2,16 @@ import { type CalendarDate, toCalendarDate } from '@/lib/domain/calendar-date'
 import type { DoseStep } from '@/lib/domain/case-file'
 import { type Interval, toQuantity } from '@/lib/domain/quantity'
 import type { Agent } from './antidepressants'
-import type { Course } from './course'
 import { difference } from './difference-constraints'
 import { getMinimumDose } from './minimum-effective-doses'
 import type { PreparedTrial } from './prepare-trial'
-import { readStepDose, UNKNOWN_DOSE } from './step-dose'
+import { UNKNOWN_DOSE } from './step-dose'
 
 /** A record whose first and last day are known within bounds. */
 export type Dated = { readonly prepared: PreparedTrial; readonly start: Interval; readonly end: Interval }
+
+/** Days on one dose: the first of them, the day after them, and how many they are. */
+type Stretch = { readonly from: Interval; readonly to: Interval; readonly days: Interval; readonly dose: Interval }
 
 function toDose(dose: Interval, agent: Agent): DoseStep {
   const quantity = toQuantity(dose)
@@ -25,37 +27,27 @@ function inDosesOf(to: Agent, from: Agent, dose: Interval): Interval {
   return { min: (dose.min * own.value) / other.value, max: (dose.max * own.value) / other.value }
 }
 
-function convertStep(step: DoseStep, from: PreparedTrial, to: Agent): DoseStep {
-  if (from.agent === null || from.agent.id === to.id) return step
-  const formulation = from.drug.kind === 'agent' ? from.drug.formulation : null
-  const { dose } = readStepDose(step, from.agent, formulation)
-  const { mgPerDay: _mg, amount: _amount, unit: _unit, ingredient: _ingredient, ...when } = step
-  return { ...when, ...toDose(inDosesOf(to, from.agent, dose), to) }
-}
-
-type ExactSegment = { readonly from: number; readonly to: number; readonly dose: Interval }
-
-/** The segments of a course with their days, or `null` when a boundary is not known to the day. */
-function exactSegments(course: Course): readonly ExactSegment[] | null {
-  if (course.network === null) return null
-  const origin = course.segments.length + 1
-  const result: ExactSegment[] = []
-  for (const [index, segment] of course.segments.entries()) {
-    const from = difference(course.network, origin, index)
-    const to = difference(course.network, origin, index + 1)
-    if (from.min !== from.max || to.min !== to.max) return null
-    result.push({ from: from.min, to: to.min, dose: segment.dose })
-  }
-  return result
+/** The stretches of a record that may last a day or more, in doses of the given agent; none without dates or agent. */
+function listStretches({ prepared: { agent, course } }: Dated, to: Agent): readonly Stretch[] {
+  const { network, segments } = course
+  if (network === null || agent === null) return []
+  const origin = segments.length + 1
+  const stretches = segments.map((segment, index) => ({
+    from: difference(network, origin, index),
+    to: difference(network, origin, index + 1),
+    days: difference(network, index, index + 1),
+    dose: inDosesOf(to, agent, segment.dose),
+  }))
+  return stretches.filter(({ days }) => days.max > 0)
 }
 
 /** Day by day: on a shared day the dose is the range from the larger of the two to their sum. */
-function overlay(before: readonly ExactSegment[], next: readonly ExactSegment[], agent: Agent): DoseStep[] {
-  const cuts = [...new Set([...before, ...next].flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
+function overlay(stretches: readonly Stretch[], agent: Agent): DoseStep[] {
+  const cuts = [...new Set(stretches.flatMap(({ from, to }) => [from.min, to.min]))].sort((a, b) => a - b)
   return cuts.slice(0, -1).flatMap((from, index) => {
     const to = cuts[index + 1] ?? from
-    const doses = [...before, ...next].filter((s) => s.from <= from && to <= s.to).map((s) => s.dose)
-    const least = Math.max(0, ...doses.map((dose) => dose.min))
+    const doses = stretches.filter((s) => s.from.min <= from && to <= s.to.min).map((s) => s.dose)
+    const least = Math.max(...doses.map((dose) => dose.min))
     const most = doses.reduce((sum, dose) => sum + dose.max, 0)
     const days = { start: toCalendarDate(from), stop: toCalendarDate(to - 1) }
     return doses.length === 0 ? [] : [{ ...toDose({ min: least, max: most }, agent), ...days }]
@@ -64,41 +56,54 @@ function overlay(before: readonly ExactSegment[], next: readonly ExactSegment[],
 
 /** The day, where it is one. */
 export function asDate(days: Interval): CalendarDate | null {
-  return days.min === days.max ? toCalendarDate(days.min) : null
+  return isDay(days) ? toCalendarDate(days.min) : null
 }
 
-/** The steps of a record, with its own start and stop where the steps leave them out. */
-function anchoredSteps({ prepared, start, end }: Dated): DoseStep[] {
-  const { trial } = prepared
-  const steps = trial.doses === undefined || trial.doses.length === 0 ? [{}] : [...trial.doses]
-  const [first, last] = [0, steps.length - 1]
-  return steps.map((step, index) => ({
-    ...step,
-    ...(index === first && step.start == null ? { start: asDate(start) ?? trial.start ?? null } : {}),
-    ...(index === last && step.stop == null && step.weeks == null && step.days == null && trial.ongoing !== true
-      ? { stop: asDate(end) ?? trial.stop ?? null }
-      : {}),
+function isDay({ min, max }: Interval): boolean {
+  return min === max
+}
+
+/** The stretches of a record as steps, with the first and last day as recorded where they are vague. */
+function toSteps({ prepared: { trial } }: Dated, stretches: readonly Stretch[], agent: Agent): DoseStep[] {
+  const [first, last] = [trial.doses?.[0], trial.doses?.at(-1)]
+  return stretches.map(({ from, to, days, dose }, index) => ({
+    ...toDose(dose, agent),
+    days: toQuantity(days),
+    start: asDate(from) ?? (index === 0 ? (trial.start ?? first?.start ?? null) : null),
+    stop:
+      asDate({ min: to.min - 1, max: to.max - 1 }) ??
+      (index === stretches.length - 1 ? (trial.stop ?? last?.stop ?? null) : null),
   }))
 }
 
-/** Where days are not known to the day, the dose changes to the next record's on the day that record starts. */
-function concatenate(before: Dated, next: Dated, agent: Agent): DoseStep[] {
-  const earlier = anchoredSteps(before).map((step) => convertStep(step, before.prepared, agent))
+/**
+ * The steps of a record up to the next one, where days are not known to the day: where they certainly share one, the dose
+ * changes on the day the next starts; where they may, so many days less were before it, and the rest of them off the drug.
+ */
+function upTo(next: Dated, before: Dated, stretches: readonly Stretch[], agent: Agent): DoseStep[] {
   const overlaps = next.start.max <= before.end.min
-  const open = overlaps
-    ? earlier.map((step, index) => (index === earlier.length - 1 ? { ...step, stop: null } : step))
-    : earlier
-  return [...open, ...anchoredSteps(next)]
+  const off = {
+    ...toDose({ min: 0, max: 0 }, agent),
+    days: { min: Math.max(0, next.start.min - 1 - before.end.max), max: next.start.max - 1 - before.end.min },
+    stop: asDate(next.start),
+  }
+  return toSteps(before, stretches, agent).flatMap((step, index) => {
+    const stretch = stretches[index]
+    if (index < stretches.length - 1 || stretch === undefined) return [step]
+    if (overlaps) return [{ ...step, days: null, stop: null }]
+    const least = Math.max(0, Math.min(stretch.days.min, next.start.min - stretch.from.max))
+    const days = toQuantity({ min: least, max: stretch.days.max })
+    return [{ ...step, days }, ...(isDay(before.end) ? [] : [off])]
+  })
 }
 
 /** The dose steps of two records as one course, and whether every day and dose of it is as well known as theirs. */
 export function joinSteps(before: Dated, next: Dated): { doses: DoseStep[]; isExact: boolean } | null {
   const { agent } = next.prepared
-  const from = before.prepared.agent
-  if (agent === null || from === null) return null
-  const [a, b] = [exactSegments(before.prepared.course), exactSegments(next.prepared.course)]
-  const isApart = next.start.min > before.end.max
-  if (a === null || b === null) return { doses: concatenate(before, next, agent), isExact: isApart }
-  const converted = a.map((segment) => ({ ...segment, dose: inDosesOf(agent, from, segment.dose) }))
-  return { doses: overlay(converted, b, agent), isExact: true }
+  if (agent === null) return null
+  const [earlier, later] = [listStretches(before, agent), listStretches(next, agent)]
+  const all = [...earlier, ...later]
+  if (all.every(({ from, to }) => isDay(from) && isDay(to))) return { doses: overlay(all, agent), isExact: true }
+  const doses = [...upTo(next, before, earlier, agent), ...toSteps(next, later, agent)]
+  return { doses, isExact: next.start.min > before.end.max }
 }
