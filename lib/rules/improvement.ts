@@ -80,7 +80,7 @@ export function improvementOfStopReasons(reasons: readonly StopReason[]): Improv
 /** One decimal, unless that would carry a value across a whole percentage, on which thresholds lie. */
 function round(percent: number): number {
   const short = Math.round(percent * 10) / 10
-  return Number.isInteger(short) && short !== percent ? Math.trunc(percent * 100) / 100 : short
+  return Number.isInteger(short) ? Math.trunc(percent * 100) / 100 : short
 }
 
 /** An improvement as a quantity to show, in percent. */

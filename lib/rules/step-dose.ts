@@ -43,7 +43,7 @@ function readMilligrams({ mgPerDay, amount, unit }: DoseStep): StepDose {
 
 function readOwnUnit(step: DoseStep, agent: Agent, formulation: Formulation | null): StepDose {
   const isWeekly = formulation === 'weekly'
-  if (step.amount != null && !isWeekly && fitsUnit(step, agent)) return { dose: toInterval(step.amount), wanted: null }
+  if (!isWeekly && fitsUnit(step, agent)) return { dose: toInterval(step.amount), wanted: null }
   const isRecorded = step.amount != null || step.mgPerDay != null
   return { dose: UNKNOWN_DOSE, wanted: isRecorded ? wantedFor(agent, isWeekly) : null }
 }
