@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { StopReason } from '@/lib/domain/case-file'
 import { describeDistance } from '@/lib/exchange/describe-distance'
 import { aFairTrial, assessFirst } from './builders'
 
@@ -64,8 +65,36 @@ describe('the distance of an inadequate trial', () => {
       distances({ ...recorded, doses: [{ mgPerDay }], plasmaLevels: [{ ...level, value }] })
     expect(at(100, 49)).toEqual(['A plasma level was below its range; no distance of the dose is given.'])
     expect(at(100, 50)).toEqual([])
+    expect(at(75, 49)).toEqual(['A plasma level was below its range; no distance of the dose is given.'])
     // The minimum of nortriptyline is 75 mg.
     expect(at(50, 49)).toEqual(['Never reached 75 mg: highest 50 mg. Cap for this patient not checked.'])
+  })
+
+  it('names the highest of several doses, each as far as it is known', () => {
+    const highestOf = (...doses: (number | { min: number; max: number })[]) =>
+      distances({ weeks: undefined, doses: doses.map((mgPerDay) => ({ mgPerDay, days: 30 })) })
+    const sentence = (highest: string) => [`Never reached 50 mg: highest ${highest}. Cap for this patient not checked.`]
+    expect(highestOf(25, 40)).toEqual(sentence('40 mg'))
+    expect(highestOf(40, 25)).toEqual(sentence('40 mg'))
+    expect(highestOf({ min: 20, max: 45 }, { min: 25, max: 40 })).toEqual(sentence('25 to 45 mg'))
+  })
+
+  it('of which the dates contradict each other is still that of its dose', () => {
+    expect(distances({ start: '2025-03-01', stop: '2025-02-28', doses: [{ mgPerDay: 25 }, { mgPerDay: 40 }] })).toEqual(
+      ['Never reached 50 mg: highest 40 mg. Cap for this patient not checked.'],
+    )
+  })
+
+  it('is withheld for the weightiest of several reasons for stopping', () => {
+    const stopped = (...stopReason: StopReason[]) => distances({ doses: [{ mgPerDay: 25 }], stopReason })
+    const sentence = (words: string) => [`Never reached 50 mg; no distance is given because of ${words}.`]
+    expect(stopped('sideEffects', 'maniaOrHypomania')).toEqual(sentence('mania or hypomania'))
+    expect(stopped('pregnancy', 'contraindication')).toEqual(sentence('a contraindication'))
+    expect(stopped('interaction', 'pregnancy')).toEqual(sentence('pregnancy'))
+    expect(stopped('seriousReaction', 'interaction')).toEqual(sentence('an interaction'))
+    expect(stopped('cost', 'lackOfEfficacy')).toEqual([
+      'Never reached 50 mg: highest 25 mg. Cap for this patient not checked.',
+    ])
   })
 
   it('takes no dose for the highest that was never taken for a day', () => {

@@ -179,6 +179,8 @@ describe('a source that is outranked', () => {
   it('is no conflict when it is undecided, or when the one that stands is', () => {
     expect(conflict({ improvement: 30, band: 'response' })).toBe(true)
     expect(conflict({ improvement: 60, band: 'none' })).toBe(true)
+    expect(conflict({ improvement: 30, cgiI: 4, band: 'response' })).toBe(true)
+    expect(conflict({ improvement: 30, cgiI: 4, band: 'none' })).toBe(false)
     expect(conflict({ improvement: { min: 40, max: 60 }, band: 'none' })).toBe(false)
     expect(conflict({ improvement: { min: 40, max: 60 }, band: 'response' })).toBe(false)
     expect(conflict({ ...phq, improvement: { min: 40, max: 60 } })).toBe(false)

@@ -84,6 +84,7 @@ describe('a range against a number', () => {
     [closed(0.79, 1), 'unknown'],
     [closed(0.5, 0.8), 'unknown'],
     [halfOpen(0.5, 0.8), 'notMet'],
+    [halfOpen(0.5, 0.9), 'unknown'],
     [closed(0.5, 0.79), 'notMet'],
     [halfOpen(0.8, 0.9), 'met'],
   ]

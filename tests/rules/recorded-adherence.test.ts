@@ -132,6 +132,7 @@ describe('fills that decide nothing', () => {
 
   it('are those after the stop; one on the last day covers that day', () => {
     expect(filled([{ date: '2024-03-31', daysSupply: 30 }])).toMatchObject(NOTHING)
+    expect(filled([{ date: '2024-04-15', daysSupply: 30 }])).toMatchObject(NOTHING)
     expect(filled([{ date: '2024-03-30', daysSupply: 30 }])).toMatchObject({ verdict: 'met', observed: 1 })
   })
 
