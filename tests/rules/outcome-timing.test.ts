@@ -137,6 +137,13 @@ describe('another agent added to a trial', () => {
     expect(withAddition('2025-04-16', null, undefined)).toBe(SCORE)
   })
 
+  it('is not asked for where none was: 32 to 59 days leave what is recorded as it is', () => {
+    const open = { start: '2025-01-01', stop: '2025-02', outcome: { band: 'none' } } as const
+    expect(outcomeOf(open).verdict).toBe('met')
+    expect(outcomeOf(open, [added(null)]).verdict).toBe('met')
+    expect(outcomeOf(open, [added('2025-02-12')]).verdict).toBe('unknown')
+  })
+
   it('before the days were reached leaves the outcome unknown, whatever is recorded', () => {
     const on = (start: string, recorded: Recorded = dates) =>
       outcomeOf({ ...recorded, outcome: { band: 'none' } }, [added(start)])
