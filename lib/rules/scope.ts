@@ -5,7 +5,8 @@ import { allOf, type Verdict } from './verdict'
 /** Adults only: the definitions were made for them. Years. */
 export const ADULT_FROM_YEARS = 18
 
-function isAdult(birthYear: number | null | undefined, assessedOn: CalendarDate): Verdict {
+/** Whether someone born in a year is an adult on a day; left out is assumed to be one. */
+export function isAdult(birthYear: number | null | undefined, assessedOn: CalendarDate): Verdict {
   if (birthYear === null) return 'unknown'
   if (birthYear === undefined) return 'met'
   const years = Number(assessedOn.slice(0, 4)) - birthYear
@@ -13,7 +14,8 @@ function isAdult(birthYear: number | null | undefined, assessedOn: CalendarDate)
   return years < ADULT_FROM_YEARS ? 'notMet' : 'unknown'
 }
 
-function isUnipolarDepression(primary: NonNullable<CaseFile['case']['diagnosis']>['primary']): Verdict {
+/** Whether a primary diagnosis is major depressive disorder; left out is assumed to be. */
+export function isUnipolarDepression(primary: NonNullable<CaseFile['case']['diagnosis']>['primary']): Verdict {
   switch (primary) {
     case undefined:
     case 'majorDepressiveDisorder':

@@ -26,17 +26,17 @@ export type SettlingContext = { readonly context: PreparedCase; readonly definit
 /** Which of dose and length have to be known for the days at dose to be decided, whatever they are. */
 function doseAndLength(judged: JudgedTrial): Ways {
   const { dose, prepared } = judged
-  if (dose.dose !== 'unknown' && dose.duration !== 'unknown') return [[]]
-  if (prepared.course.network === null) return [['facts']]
+  const isDecided = dose.dose !== 'unknown' && dose.duration !== 'unknown'
+  // Facts that exclude each other are asked for by themselves.
+  if (isDecided || prepared.course.network === null) return [[]]
   if (dose.enough === null) return prepared.drug.kind === 'unresolved' ? [factsOfUnnamed(judged)] : []
   const { enough, course } = dose
   const open = course.segments.filter((segment) => isOpen(segment.dose, enough)).length
   const isLengthOpen =
     open > MAX_OPEN_STRETCHES ||
-    decideDoses(course, enough).some((decided) => {
-      const days = daysAtDose(decided, enough, prepared.bridgeDays)
-      return atLeast(1, days) === 'unknown' || atLeast(dose.requiredDays, days) === 'unknown'
-    })
+    decideDoses(course, enough).some(
+      (decided) => atLeast(dose.requiredDays, daysAtDose(decided, enough, prepared.bridgeDays)) === 'unknown',
+    )
   return [[...(open > 0 ? (['dose'] as const) : []), ...(isLengthOpen ? (['duration'] as const) : [])]]
 }
 
@@ -62,7 +62,7 @@ function datesBeside(judged: JudgedTrial, asked: readonly FactField[]): readonly
   const { enough, course } = judged.dose
   const isDoseOpen = enough === null || course.segments.some((segment) => isOpen(segment.dose, enough))
   if (isDoseOpen && !asked.includes('dose')) return null
-  return hasExactDates(course) || asked.includes('duration') ? [] : ['duration']
+  return hasExactDates(course) ? [] : ['duration']
 }
 
 /** The fields that a question needs which follows from dates: none, those of the dates, or it does not. */
@@ -96,11 +96,10 @@ function waysOfIndication(judged: JudgedTrial, asked: readonly FactField[]): Way
   const { prepared, dose } = judged
   if (prepared.indication !== 'unknown') return [[]]
   const { drug, trial } = prepared
-  const isByDose = trial.indication === undefined && dose.enough !== null && asked.includes('dose')
+  const { enough } = dose
+  if (enough === null || trial.indication !== undefined || !asked.includes('dose')) return [['indication']]
   // Doses that are usual for something else lie below what is enough: the exact dose decides either way.
-  if (!isByDose || dose.enough === null) return [['indication']]
-  const { min } = dose.enough
-  return usualOtherUse(drug, { min, max: min }) === null ? [[]] : [['indication']]
+  return usualOtherUse(drug, { min: enough.min, max: enough.min }) === null ? [[]] : [['indication']]
 }
 
 function waysOfEpisode(

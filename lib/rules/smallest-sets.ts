@@ -33,17 +33,13 @@ function inOrder(sets: readonly FactSet[]): readonly FactSet[] {
 }
 
 /** Of the sets that share the same facts of the case only the smallest can be part of a smallest set for the case. */
-function worthKeeping(sets: readonly FactSet[], most: number): readonly FactSet[] {
+function worthKeeping(sets: readonly FactSet[]): readonly FactSet[] {
   const groups = new Map<string, FactSet[]>()
   for (const set of inOrder(sets)) {
-    const shared = set
-      .filter(({ trial }) => trial === null)
-      .map(keyOf)
-      .sort()
-      .join()
+    const ofCase = set.filter(({ trial }) => trial === null)
+    const shared = ofCase.map(keyOf).sort().join()
     const group = groups.get(shared) ?? []
-    const smallest = group[0]?.length ?? set.length
-    if (set.length === smallest && group.length < most) groups.set(shared, [...group, set])
+    if (group.length < MOST_SETS) groups.set(shared, [...group, set])
   }
   return [...groups.values()].flat()
 }
@@ -59,11 +55,7 @@ export function allWays(questions: readonly (readonly FactSet[])[]): readonly Fa
 /** The sets with the fewest facts that answer the questions of every trial; at most `MOST_SETS` of them. */
 export function fewestFacts(trials: readonly (readonly FactSet[])[]): readonly FactSet[] {
   const ways = trials.reduce<readonly FactSet[]>(
-    (all, sets) =>
-      worthKeeping(
-        all.flatMap((way) => sets.map((set) => join(way, set))),
-        MOST_SETS,
-      ),
+    (all, sets) => worthKeeping(all.flatMap((way) => sets.map((set) => join(way, set)))),
     [[]],
   )
   const fewest = Math.min(...ways.map(({ length }) => length))

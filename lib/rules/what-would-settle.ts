@@ -1,3 +1,4 @@
+import { toCalendarDate } from '@/lib/domain/calendar-date'
 import { basesOf } from './base-adequacy'
 import { type CountedTrial, toCountables } from './counted-trial'
 import { listSecuredDrugs } from './counting'
@@ -5,6 +6,7 @@ import { courseSpan } from './course'
 import type { Definition } from './definitions'
 import type { CountRange } from './evaluation'
 import type { PreparedCase } from './prepare-case'
+import { isAdult, isUnipolarDepression } from './scope'
 import { type SettlingContext, settleAdequacy, settleTrial } from './settle-trial'
 import { allWays, type Fact, type FactSet, fewestFacts } from './smallest-sets'
 import { anyOf } from './verdict'
@@ -62,12 +64,10 @@ function factsOfStarts(trials: readonly CountedTrial[], context: PreparedCase): 
     })
 }
 
-function scopeFacts(context: PreparedCase): FactSet {
-  if (context.scope !== 'unknown') return []
-  const { diagnosis, birthYear } = context.file.case
-  const isDiagnosisOpen = diagnosis?.primary === 'unknown'
-  const years = birthYear == null ? null : new Date(context.today * 86_400_000).getUTCFullYear() - birthYear
-  const isAgeOpen = birthYear === null || years === 18
+function scopeFacts({ file, today }: PreparedCase): FactSet {
+  const { diagnosis, birthYear } = file.case
+  const isDiagnosisOpen = isUnipolarDepression(diagnosis?.primary) === 'unknown'
+  const isAgeOpen = isAdult(birthYear, toCalendarDate(today)) === 'unknown'
   return [
     ...(isDiagnosisOpen ? [{ trial: null, field: 'diagnosis' } as const] : []),
     ...(isAgeOpen ? [{ trial: null, field: 'birthYear' } as const] : []),
