@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aTrial } from '../factories'
-import { FAIR, setsFor, straddling, VENLAFAXINE } from './settling-builders'
+import { FAIR, type sertraline, setsFor, straddling, VENLAFAXINE } from './settling-builders'
+
+type Recorded = Parameters<typeof sertraline>[0]
 
 describe('where there are several ways to settle a case', () => {
   it('asks for the episode of one trial, or for the onset', () => {
@@ -85,5 +87,91 @@ describe('where there are several ways to settle a case', () => {
     const first = straddling('t1', 'sertraline', 50)
     const lithium = aTrial({ id: 'a', drug: 'lithium', role: 'augmentation', addedTo: ['t1'], start: '2025-03-20' })
     expect(setsFor([first, lithium, VENLAFAXINE])).toEqual([])
+  })
+})
+
+describe('drugs that may have been started together', () => {
+  const combined = (start: string) =>
+    aTrial({
+      ...FAIR,
+      ...{ id: 't1', drug: 'mirtazapine', role: 'combination', weeks: undefined, doses: [{ mgPerDay: 30 }] },
+      ...{ start, stop: '2025-07-31' },
+    })
+  const first = (start: string) => aTrial({ ...VENLAFAXINE, weeks: undefined, start, stop: '2025-07-31' })
+
+  it.each([
+    ['the start of the first, known to the month', '2025-03', '2025-03-01', ['f duration']],
+    ['the start of the second, known to the month', '2025-03-01', '2025-03', ['t1 duration']],
+    ['both, known to the month', '2025-03', '2025-03', ['f duration', 't1 duration']],
+  ] as const)('asks for %s', (_, base, own, asked) => {
+    expect(setsFor([first(base), combined(own)])).toEqual([asked])
+  })
+
+  it('asks for no start where one of the two helped, so that it does not matter', () => {
+    const response = { outcome: { band: 'response' } } as const
+    const duloxetine = aTrial({ ...FAIR, id: 'd', drug: 'duloxetine', doses: [{ mgPerDay: 60 }] })
+    const open = aTrial({ ...combined('2025-03-01'), outcome: {} })
+    expect(setsFor([aTrial({ ...first('2025-03'), ...response }), open, duloxetine])).toEqual([['t1 outcome']])
+    const base = aTrial({ ...first('2025-03'), outcome: {} })
+    expect(setsFor([base, aTrial({ ...combined('2025-03-01'), ...response }), duloxetine])).toEqual([['f outcome']])
+  })
+
+  it('asks for nothing where they were certainly started together, or apart', () => {
+    expect(setsFor([first('2025-03-01'), combined('2025-03-01')])).toEqual([])
+    expect(setsFor([first('2025-03-01'), combined('2025-03-02')])).toEqual([])
+  })
+})
+
+describe('a drug without a name', () => {
+  const unnamed = (recorded: Recorded) => [
+    aTrial({ ...FAIR, drug: 'the blue one', doses: [{ mgPerDay: 40 }], ...recorded }),
+    VENLAFAXINE,
+  ]
+
+  it.each([
+    ['the name alone where 12 weeks on 40 mg are known', {}, ['t1 drug']],
+    ['the length as well where it was 5 to 8 weeks', { weeks: { min: 5, max: 8 } }, ['t1 drug', 't1 duration']],
+    ['the name alone where it was 6 to 8 weeks', { weeks: { min: 6, max: 8 } }, ['t1 drug']],
+    [
+      'the dose as well where it was 20 to 40 mg',
+      { doses: [{ mgPerDay: { min: 20, max: 40 } }] },
+      ['t1 drug', 't1 dose'],
+    ],
+    ['both where neither is known', { weeks: undefined, doses: [] }, ['t1 drug', 't1 dose', 't1 duration']],
+    [
+      'the name alone of two known steps of known length',
+      {
+        weeks: undefined,
+        doses: [
+          { mgPerDay: 20, days: 30 },
+          { mgPerDay: 40, days: 30 },
+        ],
+      },
+      ['t1 drug'],
+    ],
+    [
+      'the length as well of two known steps of 8 weeks together',
+      { weeks: 8, doses: [{ mgPerDay: 20 }, { mgPerDay: 40 }] },
+      ['t1 drug', 't1 duration'],
+    ],
+    [
+      'the dose as well where one of two steps has a range',
+      {
+        weeks: undefined,
+        doses: [
+          { mgPerDay: { min: 20, max: 40 }, days: 30 },
+          { mgPerDay: 40, days: 30 },
+        ],
+      },
+      ['t1 drug', 't1 dose'],
+    ],
+  ] as const)('asks for %s', (_, recorded, asked) => {
+    expect(setsFor(unnamed(recorded))).toEqual([asked])
+  })
+
+  it('asks for the name and the dose of six stretches of unknown dose, and for the length as well of seven', () => {
+    const stretches = (length: number) => Array.from({ length }, () => ({ mgPerDay: null, days: 8 }))
+    expect(setsFor(unnamed({ weeks: undefined, doses: stretches(6) }))).toEqual([['t1 drug', 't1 dose']])
+    expect(setsFor(unnamed({ weeks: undefined, doses: stretches(7) }))).toEqual([['t1 drug', 't1 dose', 't1 duration']])
   })
 })

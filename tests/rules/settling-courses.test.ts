@@ -57,6 +57,65 @@ describe('another drug that was added', () => {
   })
 })
 
+describe('doses that are open after enough days at dose', () => {
+  // 1 January to 30 June at 50 mg, and then 25 to 100 mg: the days are enough, and where they end is not known.
+  const upTo = (stop: string) => ({
+    ...{ start: '2025-01-01', stop },
+    doses: [
+      { mgPerDay: 50, start: '2025-01-01', stop: '2025-06-30' },
+      { mgPerDay: { min: 25, max: 100 }, start: '2025-07-01', stop },
+    ],
+  })
+
+  it('leave refills and episodes to be asked for by themselves, not by dates or the onset', () => {
+    // 180 days of supply are 0.85 of the 213 days up to 1 August, and 0.74 of the 243 up to 31 August.
+    const dispenses = [{ date: '2025-01-01', daysSupply: 180 }]
+    const refilled = sertraline({ ...upTo('2025-08'), adherence: undefined, dispenses })
+    expect(setsFor([refilled, VENLAFAXINE])).toEqual([['t1 adherence']])
+    const open = sertraline(upTo('2025-08-31'))
+    expect(setsFor([open, VENLAFAXINE], { episode: { onset: '2025' } })).toEqual([['t1 episode']])
+  })
+
+  it('leave a contradiction about the episode to be asked for once', () => {
+    const ended = sertraline({ ...upTo('2025-08-31'), episode: 'current' })
+    expect(setsFor([ended, VENLAFAXINE], { episode: { onset: '2026' } })).toEqual([['t1 facts']])
+  })
+})
+
+describe('what follows without another question', () => {
+  it('is an outcome, once the dose is known, from a score within any of the days that the trial may have had', () => {
+    // 62 to 92 days; a score on 1 May is after day 42 (11 April) and at most 28 days after any stop.
+    const open = sertraline({ start: '2025-03-01', stop: '2025-05', doses: [], outcome: scored('2025-05-01') })
+    expect(setsFor([open, VENLAFAXINE])).toEqual([['t1 dose']])
+  })
+
+  it('is the episode from the onset alone, where the start is vague and the stop is known', () => {
+    const vague = sertraline({ start: '2025-01', stop: '2025-12-31' })
+    expect(setsFor([vague, VENLAFAXINE], { episode: { onset: '2025' } })).toEqual([['t1 episode'], ['case onset']])
+  })
+})
+
+describe('an augmentation that is judged by its level', () => {
+  const lithium = (recorded: Recorded) =>
+    aTrial({ ...FAIR, id: 'a', drug: 'lithium', role: 'augmentation', addedTo: ['f'], outcome: undefined, ...recorded })
+
+  it('is asked for its outcome alone where the level is known, and for its dose, which is a level, where it is not', () => {
+    const dated = { weeks: undefined, start: '2025-01-01', stop: '2025-04-30', doses: [{ mgPerDay: 900 }] } as const
+    const level = { on: '2025-02-15', value: 0.8, unit: 'mmol/L', hoursAfterDose: 12 } as const
+    expect(setsFor([VENLAFAXINE, lithium({ ...dated, plasmaLevels: [level] })], {}, 'mgh-atrq')).toEqual([
+      ['a outcome'],
+    ])
+    expect(setsFor([VENLAFAXINE, lithium(dated)], {}, 'mgh-atrq')).toEqual([['a dose', 'a outcome']])
+  })
+})
+
+describe('a drug that may count and has no minimum dose', () => {
+  it('is asked nothing, for no answer would do', () => {
+    const combined = aTrial({ ...FAIR, drug: 'naltrexone-bupropion', indication: 'depression', outcome: {} })
+    expect(setsFor([combined, VENLAFAXINE])).toEqual([])
+  })
+})
+
 describe('the use of a drug that is usually for something else at a low dose', () => {
   const trazodone = (recorded: Recorded) => [aTrial({ ...FAIR, drug: 'trazodone', ...recorded }), VENLAFAXINE]
 
@@ -69,6 +128,12 @@ describe('the use of a drug that is usually for something else at a low dose', (
     ['nothing where it is recorded', { doses: [{ mgPerDay: 300 }], indication: 'depression' }, null],
   ] as const)('asks for %s', (_, recorded, asked) => {
     expect(setsFor(trazodone(recorded))).toEqual(asked === null ? [] : [[`t1 ${asked}`]])
+  })
+
+  it('asks for the use beside the dose of a product that is usually for something else at any dose', () => {
+    expect(setsFor([aTrial({ ...FAIR, drug: 'Zyban', doses: [] }), VENLAFAXINE])).toEqual([
+      ['t1 dose', 't1 indication'],
+    ])
   })
 
   it('asks for the use as well where it was recorded as unknown', () => {
@@ -96,6 +161,14 @@ describe('two records of one drug that may be one course', () => {
       VENLAFAXINE,
     ])
     expect(sets).toEqual([['t1 dose', 't1 duration', 't2 duration']])
+  })
+
+  it('ask for the doses of one that lie below the minimum, where the records together may reach it', () => {
+    const half = (id: string, mgPerDay: number | { min: number; max: number }) =>
+      record(id, { start: '2025-01-01', stop: '2025-03-31', doses: [{ mgPerDay }] })
+    expect(setsFor([half('t1', { min: 20, max: 30 }), half('t2', 25), VENLAFAXINE])).toEqual([
+      ['t1 dose', 't1 duration', 't2 duration'],
+    ])
   })
 
   it('ask for nothing of each other where the one course of both is exact', () => {
@@ -129,6 +202,13 @@ describe('what an augmentation was added to', () => {
     expect(sets({ weeks: { min: 4, max: 8 } }, {})).toEqual([['a addedTo', 't1 duration']])
   })
 
+  it('asks nothing of what it cannot have been added to: another augmentation, or a base that is too low anyway', () => {
+    const base = sertraline(adequate)
+    const other = added({ id: 'b', drug: 'lithium', doses: [], outcome: { band: 'response' }, addedTo: ['f'] })
+    expect(setsFor([base, VENLAFAXINE, added({}), other], {}, 'mgh-atrq')).toEqual([['a addedTo']])
+    expect(sets({ doses: [{ mgPerDay: 25 }], adherence: undefined }, {})).toEqual([['a addedTo']])
+  })
+
   it('is not asked for where it is recorded, but what is open of its base is', () => {
     expect(sets({ adherence: undefined }, { addedTo: ['t1'] })).toEqual([['t1 adherence']])
     expect(sets({ doses: [], adherence: undefined }, { addedTo: ['t1'] })).toEqual([['t1 dose', 't1 adherence']])
@@ -137,28 +217,5 @@ describe('what an augmentation was added to', () => {
   it('asks nothing of a base whose outcome is open: its adequacy is what counts', () => {
     expect(sets({ outcome: undefined, doses: [{ mgPerDay: 25 }] }, { addedTo: ['t1'], outcome: undefined })).toEqual([])
     expect(sets({ outcome: { band: 'response' } }, { addedTo: ['t1'], outcome: undefined })).toEqual([['a outcome']])
-  })
-})
-
-describe('drugs that may have been started together', () => {
-  const combined = (start: string) =>
-    aTrial({
-      ...FAIR,
-      ...{ id: 't1', drug: 'mirtazapine', role: 'combination', weeks: undefined, doses: [{ mgPerDay: 30 }] },
-      ...{ start, stop: '2025-07-31' },
-    })
-  const first = (start: string) => aTrial({ ...VENLAFAXINE, weeks: undefined, start, stop: '2025-07-31' })
-
-  it.each([
-    ['the start of the first, known to the month', '2025-03', '2025-03-01', ['f duration']],
-    ['the start of the second, known to the month', '2025-03-01', '2025-03', ['t1 duration']],
-    ['both, known to the month', '2025-03', '2025-03', ['f duration', 't1 duration']],
-  ] as const)('asks for %s', (_, base, own, asked) => {
-    expect(setsFor([first(base), combined(own)])).toEqual([asked])
-  })
-
-  it('asks for nothing where they were certainly started together, or apart', () => {
-    expect(setsFor([first('2025-03-01'), combined('2025-03-01')])).toEqual([])
-    expect(setsFor([first('2025-03-01'), combined('2025-03-02')])).toEqual([])
   })
 })

@@ -99,6 +99,11 @@ describe('the facts of the case', () => {
     expect(setsFor(ONE_OPEN, { diagnosis: { primary: 'majorDepressiveDisorder' } })).toEqual([['t1 dose']])
   })
 
+  it('are all that is asked for where two drugs count already, and a third may', () => {
+    const third = aTrial({ ...FAIR, id: 'd', drug: 'duloxetine', doses: [] })
+    expect(setsFor([...TWO, third], { birthYear: null })).toEqual([['case birthYear']])
+  })
+
   it('are all that is asked for where the count can no longer be two', () => {
     expect(setsFor([sertraline({ doses: [] })], { birthYear: null })).toEqual([['case birthYear']])
   })
@@ -126,43 +131,6 @@ describe('dose and length together', () => {
     const stretch = { mgPerDay: null, days: 8 }
     expect(steps(...Array.from({ length: 6 }, () => stretch))).toEqual([['t1 dose']])
     expect(steps(...Array.from({ length: 7 }, () => stretch))).toEqual([['t1 dose', 't1 duration']])
-  })
-})
-
-describe('a drug without a name', () => {
-  const unnamed = (recorded: Recorded) => [
-    aTrial({ ...FAIR, drug: 'the blue one', doses: [{ mgPerDay: 40 }], ...recorded }),
-    VENLAFAXINE,
-  ]
-
-  it.each([
-    ['the name alone where 12 weeks on 40 mg are known', {}, ['t1 drug']],
-    ['the length as well where it was 5 to 8 weeks', { weeks: { min: 5, max: 8 } }, ['t1 drug', 't1 duration']],
-    ['the name alone where it was 6 to 8 weeks', { weeks: { min: 6, max: 8 } }, ['t1 drug']],
-    [
-      'the dose as well where it was 20 to 40 mg',
-      { doses: [{ mgPerDay: { min: 20, max: 40 } }] },
-      ['t1 drug', 't1 dose'],
-    ],
-    ['both where neither is known', { weeks: undefined, doses: [] }, ['t1 drug', 't1 dose', 't1 duration']],
-    [
-      'the name alone of two known steps of known length',
-      {
-        weeks: undefined,
-        doses: [
-          { mgPerDay: 20, days: 30 },
-          { mgPerDay: 40, days: 30 },
-        ],
-      },
-      ['t1 drug'],
-    ],
-    [
-      'the length as well of two known steps of 8 weeks together',
-      { weeks: 8, doses: [{ mgPerDay: 20 }, { mgPerDay: 40 }] },
-      ['t1 drug', 't1 duration'],
-    ],
-  ] as const)('asks for %s', (_, recorded, asked) => {
-    expect(setsFor(unnamed(recorded))).toEqual([asked])
   })
 })
 

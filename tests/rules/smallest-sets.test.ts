@@ -46,6 +46,18 @@ describe('the ways to answer several questions', () => {
     ).toEqual(['a onset', 'b onset'])
   })
 
+  it('name two facts in either order once', () => {
+    const either = [fact('a'), fact('b')]
+    expect(names(allWays([either, either]))).toEqual(['a', 'b', 'b a'])
+  })
+
+  it('that ask for the onset are kept where twelve that do not are listed before them', () => {
+    const either = (index: number) => [fact(`a${index}`), fact(`b${index}`)]
+    const sets = fewestFacts([[fact('z'), fact('onset')], ...[0, 1, 2, 3].map(either), [fact('onset')]])
+    expect(sets.map((set) => set.length)).toEqual(Array.from({ length: 12 }, () => 5))
+    expect(names(sets)[0]).toBe('onset a0 a1 a2 a3')
+  })
+
   it('are at most twelve', () => {
     const either = (index: number) => [fact(`a${index}`), fact(`b${index}`)]
     expect(fewestFacts([0, 1, 2].map(either))).toHaveLength(8)
