@@ -14,8 +14,8 @@ export function basesOf(
   all: readonly JudgedTrial[],
   context: PreparedCase,
 ): readonly JudgedTrial[] {
-  const recorded = judged.prepared.trial.addedTo ?? []
-  const courses = context.courses.filter((course) => course.records.some((id) => recorded.includes(id)))
+  const recorded = new Set(judged.prepared.trial.addedTo)
+  const courses = context.courses.filter((course) => course.records.some((id) => recorded.has(id)))
   const ids = [...recorded, ...courses.flatMap((course) => course.records)]
   return all.filter((other) => other.prepared.kind === 'antidepressant' && ids.includes(other.prepared.trial.id))
 }
