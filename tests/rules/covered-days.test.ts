@@ -1,62 +1,84 @@
 import { describe, expect, it } from 'vitest'
-import { countCoveredDays, listCoveredStretches, listGaps, type Stretch } from '@/lib/rules/covered-days'
+import { countCoveredDays, type Fill, listCoveredStretches, listGaps } from '@/lib/rules/covered-days'
 
-/** Fills as day number, days of supply and drug. */
-const supply = (...fills: [number, number, string?][]) =>
-  listCoveredStretches(fills.map(([date, daysSupply, drug = 'sertraline']) => ({ date, daysSupply, drug })))
-const days = (first: number, last: number): Stretch => ({ first, last })
+const fill = (date: number, daysSupply: number, drug = 'sertraline'): Fill => ({ drug, date, daysSupply })
+const stretches = (...fills: readonly Fill[]) => listCoveredStretches(fills).map(({ first, last }) => [first, last])
 
-describe('the days with supply', () => {
+describe('days with supply', () => {
   it.each([
-    ['30 days from day 0 are days 0 to 29', supply([0, 30]), [days(0, 29)]],
-    ['a refill on the day after the last is one stretch', supply([0, 30], [30, 30]), [days(0, 59)]],
-    ['a refill a day later leaves a day without', supply([0, 30], [31, 30]), [days(0, 29), days(31, 60)]],
-    ['an early refill is carried forward', supply([0, 30], [20, 30]), [days(0, 59)]],
-    ['two early refills are carried forward', supply([0, 30], [10, 30], [20, 30]), [days(0, 89)]],
-    ['a second fill on the same day is carried forward', supply([5, 10], [5, 10]), [days(5, 24)]],
-    ['fills are taken by their day, not as listed', supply([31, 30], [0, 30]), [days(0, 29), days(31, 60)]],
-    ['a fill of no days is none', supply([0, 0]), []],
-    ['a fill of no days between two moves nothing', supply([0, 10], [15, 0], [20, 10]), [days(0, 9), days(20, 29)]],
-    ['a second drug at the same time is not carried forward', supply([0, 30], [10, 30, 'b']), [days(0, 39)]],
-    ['a second drug within the first adds nothing', supply([0, 30], [10, 5, 'b']), [days(0, 29)]],
-    ['a second drug that starts earlier comes first', supply([20, 10], [0, 10, 'b']), [days(0, 9), days(20, 29)]],
-    ['a second drug on the day after the first is one stretch', supply([0, 10], [10, 10, 'b']), [days(0, 19)]],
-  ])('%s', (_, found, expected) => {
-    expect(found).toEqual(expected)
+    ['30 tablets from day 1 last until day 30', [fill(1, 30)], [[1, 30]]],
+    ['no tablets give no days', [fill(1, 0)], []],
+    ['a refill on the day after the last is one stretch', [fill(1, 30), fill(31, 30)], [[1, 60]]],
+    [
+      'a refill a day later leaves a day without',
+      [fill(1, 30), fill(32, 30)],
+      [
+        [1, 30],
+        [32, 61],
+      ],
+    ],
+    ['an early refill is carried forward', [fill(1, 30), fill(21, 30)], [[1, 60]]],
+    ['what was carried forward is carried on', [fill(1, 30), fill(2, 30), fill(3, 30)], [[1, 90]]],
+    [
+      'fills in another order are the same',
+      [fill(32, 30), fill(1, 30)],
+      [
+        [1, 30],
+        [32, 61],
+      ],
+    ],
+    ['two drugs at once give each day once', [fill(1, 30), fill(1, 30, 'mirtazapine')], [[1, 30]]],
+    [
+      'a shorter supply of another drug within a longer one adds none',
+      [fill(1, 30), fill(5, 10, 'mirtazapine')],
+      [[1, 30]],
+    ],
+    ['a longer one that begins later does', [fill(1, 30), fill(20, 30, 'mirtazapine')], [[1, 49]]],
+    ['nothing of one drug is carried forward for another', [fill(1, 30), fill(30, 30, 'mirtazapine')], [[1, 59]]],
+  ])('%s', (_, fills, expected) => {
+    expect(stretches(...fills)).toEqual(expected)
+  })
+
+  const two = listCoveredStretches([fill(1, 10), fill(21, 10)])
+
+  it.each([
+    [1, 30, 20],
+    [1, 10, 10],
+    [10, 21, 2],
+    [11, 20, 0],
+    [5, 25, 11],
+    [31, 40, 0],
+    [-9, 0, 0],
+  ])('of days 1 to 10 and 21 to 30, from day %d to %d, are %d', (first, last, days) => {
+    expect(countCoveredDays(two, first, last)).toBe(days)
   })
 
   it.each([
-    [0, 114, 40],
-    [0, 9, 10],
-    [0, 8, 9],
-    [5, 9, 5],
-    [10, 19, 0],
-    [9, 20, 2],
-    [9, 9, 1],
-    [49, 60, 1],
-    [50, 60, 0],
-  ])('from day %d to %d, both included, of days 0 to 9 and 20 to 49 are %d', (first, last, expected) => {
-    expect(countCoveredDays([days(0, 9), days(20, 49)], first, last)).toBe(expected)
-  })
-})
-
-describe('the days without supply, of days 0 to 9 and 20 to 49', () => {
-  it.each([
-    [0, 9, []],
-    [0, 10, [days(10, 10)]],
-    [0, 19, [days(10, 19)]],
-    [0, 20, [days(10, 19)]],
-    [0, 49, [days(10, 19)]],
-    [0, 50, [days(10, 19), days(50, 50)]],
-    [-1, 25, [days(-1, -1), days(10, 19)]],
-    [5, 15, [days(10, 15)]],
-    [15, 18, [days(15, 18)]],
-    [60, 70, [days(60, 70)]],
-  ])('from day %d to %d are %j', (first, last, expected) => {
-    expect(listGaps([days(0, 9), days(20, 49)], first, last)).toEqual(expected)
-  })
-
-  it('are all where there is none', () => {
-    expect(listGaps([], 0, 9)).toEqual([days(0, 9)])
+    [1, 30, [[11, 20]]],
+    [1, 10, []],
+    [1, 11, [[11, 11]]],
+    [
+      0,
+      30,
+      [
+        [0, 0],
+        [11, 20],
+      ],
+    ],
+    [
+      1,
+      35,
+      [
+        [11, 20],
+        [31, 35],
+      ],
+    ],
+    [1, 20, [[11, 20]]],
+    [1, 21, [[11, 20]]],
+    [5, 15, [[11, 15]]],
+    [15, 25, [[15, 20]]],
+    [31, 35, [[31, 35]]],
+  ])('leave gaps: from day %d to %d %j', (first, last, gaps) => {
+    expect(listGaps(two, first, last).map((gap) => [gap.first, gap.last])).toEqual(gaps)
   })
 })
