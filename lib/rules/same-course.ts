@@ -1,10 +1,9 @@
 import type { DayNumber } from '@/lib/domain/calendar-date'
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
-import type { Interval } from '@/lib/domain/quantity'
 import { courseSpan } from './course'
 import { asDate, type Dated, joinSteps } from './joined-steps'
 import { judgeLoss, type PreparedTrial, prepareTrial } from './prepare-trial'
-import { allOf, type Verdict } from './verdict'
+import { allOf, not, type Verdict } from './verdict'
 
 /** Records of one drug that overlap or touch, as one course: outcome, stop and adherence are the last record's. */
 export type JoinedCourse = {
@@ -30,14 +29,10 @@ type Current = {
   readonly most: JoinedCourse['most']
 }
 
-function isBounded({ min, max }: Interval): boolean {
-  return Number.isFinite(min) && Number.isFinite(max)
-}
-
+/** A record that is known to have begun on some day or after it; its end is then bounded as well, by today. */
 function toDated(prepared: PreparedTrial): Dated | null {
   const { start, end } = courseSpan(prepared.course)
-  const usable = prepared.hasDates && prepared.course.network !== null && isBounded(start) && isBounded(end)
-  return usable ? { prepared, start, end } : null
+  return Number.isFinite(start.min) ? { prepared, start, end } : null
 }
 
 /** Which of two records is the last one has to be certain, for its outcome is the outcome of the course. */
@@ -55,11 +50,10 @@ function touches(before: Dated, next: Dated): Verdict {
 
 /** Records of one use and one episode, of which the first did not end in a response that was lost. */
 function belongTogether(before: Dated, next: Dated): Verdict {
-  const isOrdered = isInOrder(before, next)
-  const [first, second] = [judgeLoss(before.prepared), isOrdered ? 'notMet' : judgeLoss(next.prepared)]
-  const isNotLost = first === 'notMet' && second === 'notMet' ? 'met' : 'unknown'
+  const lost = judgeLoss(before.prepared)
   return allOf([
-    first === 'met' && isOrdered ? 'notMet' : isNotLost,
+    // Where nobody knows which of two was the first, they are certainly one in no case.
+    lost === 'met' && !isInOrder(before, next) ? 'unknown' : not(lost),
     isSame(before.prepared.indication, next.prepared.indication),
     isSame(before.prepared.trial.episode ?? 'current', next.prepared.trial.episode ?? 'current'),
   ])
@@ -86,8 +80,7 @@ function join(before: Dated, next: Dated, today: DayNumber): { joined: PreparedT
     dispenses: [...(earlier.dispenses ?? []), ...(last.dispenses ?? [])],
     plasmaLevels: [...(earlier.plasmaLevels ?? []), ...(last.plasmaLevels ?? [])],
   }
-  const joined = prepareTrial(trial, today)
-  return joined.course.network === null ? null : { joined, isExact: steps.isExact }
+  return { joined: prepareTrial(trial, today), isExact: steps.isExact }
 }
 
 /** Finds the records of one drug that are, or may be, one course. Only records with dates can be. */
