@@ -44,5 +44,6 @@ describe('an augmentation counts by the drug to which it was added', () => {
     expect(countOf(['t1'], first, second('2025-02-01'))).toBe('met')
     expect(countOf(['t2'], first, second('2025-03-20'))).toBe('notMet')
     expect(countOf(['t1'], first, second('2025-02-09'))).toBe('notMet')
+    expect(countOf(['other'], first, second('2025-02-01'), LOW)).toBe('notMet')
   })
 })
