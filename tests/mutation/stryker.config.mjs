@@ -1,38 +1,59 @@
+import { readFileSync } from 'node:fs'
+
 // `npm run test:mutation`: changes the logic of lib/rules in small ways and counts how many of the changes a test notices.
 const TABLES = [
   'aliases',
   'antidepressants',
   'bridging',
-  'cite',
-  'clinical-changes',
-  'contributor-codes',
-  'conversions',
+  'decided-numbers',
   'definitions',
-  'depressogenic-drugs',
   'depression-uses',
   'interacting-drugs',
   'label-maximums',
-  'minimum-effective-doses',
-  'never-scored',
   'other-drug-names',
-  'other-drugs',
   'pharmacokinetic-factors',
   'plasma-ranges',
-  'policies',
   'policies/*',
   'references',
   'related-molecules',
   'rules-version',
   'scales',
-  'usual-other-uses',
+  'table-sources',
 ]
+
+/** Tables that end in functions which decide something: from this line on they are logic. */
+const DECIDING_FROM = {
+  'clinical-changes': 'export function listChangesBetween',
+  'contributor-codes': 'function toKey',
+  conversions: 'export function convertMinimumDose',
+  'depressogenic-drugs': 'const BY_NAME',
+  'minimum-effective-doses': 'function readMinimumDose',
+  'never-scored': 'export function isNeverScored',
+  'other-drugs': 'export const OTHER_DRUGS',
+  'usual-other-uses': 'export function usualOtherUse',
+}
+
+function fileOf(name) {
+  return `lib/rules/${name}.ts`
+}
+
+function decidingLines([name, first]) {
+  const lines = readFileSync(fileOf(name), 'utf8').split('\n')
+  const index = lines.findIndex((line) => line.startsWith(first))
+  if (index === -1) throw new Error(`${fileOf(name)} has no line that begins with "${first}"`)
+  return `${fileOf(name)}:${index + 1}-${lines.length}`
+}
 
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner', './tests/mutation/compiles.mjs'],
   checkers: ['compiles'],
   vitest: { configFile: 'tests/mutation/vitest.config.mjs', related: false },
-  mutate: ['lib/rules/**/*.ts', ...TABLES.map((name) => `!lib/rules/${name}.ts`)],
+  mutate: [
+    'lib/rules/**/*.ts',
+    ...[...TABLES, ...Object.keys(DECIDING_FROM)].map((name) => `!${fileOf(name)}`),
+    ...Object.entries(DECIDING_FROM).map(decidingLines),
+  ],
   coverageAnalysis: 'perTest',
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',
