@@ -164,7 +164,7 @@ export function doseFindings(trial: PreparedTrial, judged: DoseJudgement, defini
       unit: 'days',
       source: cite(days),
       evidence: days.evidence,
-      basis: trial.course.network === null ? (trial.course.contradictions[0] ?? null) : null,
+      basis: trial.course.contradictions[0] ?? null,
     },
   ]
 }
