@@ -41,7 +41,7 @@ export function toLengthDays(recorded: Recorded): Interval | null {
 }
 
 function toRange(date: PartialDate | null | undefined): DayRange | null {
-  return date === null || date === undefined ? null : toDayRange(date)
+  return date == null ? null : toDayRange(date)
 }
 
 function overlaps(a: DayRange, b: DayRange): boolean {
@@ -124,7 +124,7 @@ function mayHaveTail(
   end: DayRange | null,
   whole: Interval | null,
 ): boolean {
-  if (last.stop !== null) return end !== null && !overlaps(last.stop, end) && last.stop.first <= end.last
+  if (last.stop !== null) return end !== null && !overlaps(last.stop, end)
   // A step without a length takes what is left of the whole.
   if (steps.some((step) => step.length === null && step.stop === null)) return false
   return whole !== null || (end !== null && isAnchored(steps, steps.length - 1, start))
@@ -134,8 +134,8 @@ function contradictionOf(trial: AntidepressantTrial, start: DayRange | null, sto
   if (start !== null && start.first > today) return 'The start is after the day of assessment.'
   if (stop !== null && stop.first > today) return 'The stop is after the day of assessment.'
   if (start !== null && stop !== null && stop.last < start.first) return 'The stop is before the start.'
-  if (trial.ongoing === true && stop !== null && stop.last < today)
-    return `Recorded as ongoing, and as stopped on ${describeDate(trial.stop ?? trial.start ?? toNever())}.`
+  if (trial.ongoing === true && trial.stop != null && toDayRange(trial.stop).last < today)
+    return `Recorded as ongoing, and as stopped on ${describeDate(trial.stop)}.`
   for (const step of trial.doses ?? []) {
     const [from, to] = [toRange(step.start), toRange(step.stop)]
     if (from !== null && to !== null && to.last < from.first) return 'A dose step stops before it starts.'
@@ -150,10 +150,6 @@ function contradictionOf(trial: AntidepressantTrial, start: DayRange | null, sto
   return null
 }
 
-function toNever(): never {
-  throw new Error('a stopped trial has a stop date')
-}
-
 /** The days of all recorded step lengths together, as far as certain. */
 function leastStepDays(steps: readonly Step[]): number {
   return steps.reduce((sum, step) => sum + (step.length?.min ?? 0), 0)
@@ -163,7 +159,7 @@ function leastStepDays(steps: readonly Step[]): number {
 function loosen(lengths: readonly Constraint[]): readonly Constraint[] {
   return lengths.map((length) => ({
     ...length,
-    min: Math.max(0, length.min - LENGTH_TOLERANCE_DAYS),
+    min: length.min - LENGTH_TOLERANCE_DAYS,
     max: length.max + LENGTH_TOLERANCE_DAYS,
   }))
 }
