@@ -1,6 +1,6 @@
 import { type DayNumber, toDayRange } from '@/lib/domain/calendar-date'
 import { type AntidepressantTrial, listStopReasons } from '@/lib/domain/case-file'
-import { describeQuantity, toInterval } from '@/lib/domain/quantity'
+import { describeQuantity, type Quantity, toInterval } from '@/lib/domain/quantity'
 import {
   ANY_IMPROVEMENT,
   BAND_IMPROVEMENT,
@@ -40,6 +40,12 @@ export type CombinedOutcome = {
 /** A score this long after the stop says nothing of the trial (decided). Days. */
 export const MAX_DAYS_AFTER_STOP = 28
 
+/** "19 to 16"; where either is a range, "19, then 14 to 16", for "to" would be read as that of the range. */
+function describeScores(baseline: Quantity, endpoint: Quantity): string {
+  const isExact = typeof baseline === 'number' && typeof endpoint === 'number'
+  return `${describeQuantity(baseline)}${isExact ? ' to' : ', then'} ${describeQuantity(endpoint)}`
+}
+
 function scaleSource(trial: AntidepressantTrial): { source: OutcomeSource | null; contradiction: string | null } {
   const { scale, baseline, baselineOn, endpoint, endpointOn } = trial.outcome ?? {}
   if (!scale || baseline == null || endpoint == null) return { source: null, contradiction: null }
@@ -57,7 +63,7 @@ function scaleSource(trial: AntidepressantTrial): { source: OutcomeSource | null
     { min: Math.max(before.min, range.mildFrom), max: Math.min(before.max, range.maximum) },
     { min: after.min, max: Math.min(after.max, range.maximum) },
   )
-  const basis = `${scale} ${describeQuantity(baseline)} to ${describeQuantity(endpoint)}`
+  const basis = `${scale} ${describeScores(baseline, endpoint)}`
   return { source: { from: 'scale', improvement, basis, isUsable, on }, contradiction: null }
 }
 

@@ -29,6 +29,14 @@ describe('the sources of an outcome', () => {
     expect(readOutcome(everything).contradictions).toEqual([])
   })
 
+  it('gives scores as one to the other, and as one, then the other where a range would be read as both', () => {
+    const basis = (baseline: Outcome['baseline'], endpoint: Outcome['endpoint']) =>
+      read({ scale: 'PHQ-9', baseline, endpoint }).sources[0]?.basis
+    expect(basis(20, 18)).toBe('PHQ-9 20 to 18')
+    expect(basis(20, { min: 8, max: 12 })).toBe('PHQ-9 20, then 8 to 12')
+    expect(basis({ min: 19 }, 18)).toBe('PHQ-9 at least 19, then 18')
+  })
+
   it.each([
     ['remission', 'recorded as remission'],
     ['response', 'recorded as response'],
