@@ -57,9 +57,9 @@ export function countApparentFailures(trials: readonly JudgedTrial[]): CountRang
 
 /** Why the apparent failures were not adequate trials. */
 export function causesOf(trials: readonly JudgedTrial[]): DefinitionEvaluation['causes'] {
-  const inadequate = trials.filter((judged) => judged.adequacy === 'notMet' && isApparentFailure(judged) === 'met')
   const found = new Set<DefinitionEvaluation['causes'][number]>()
-  for (const judged of inadequate) {
+  for (const judged of trials) {
+    if (isApparentFailure(judged) !== 'met') continue
     if (judged.notTolerated === 'met') {
       found.add('intolerance')
       continue

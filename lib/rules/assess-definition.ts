@@ -180,14 +180,14 @@ function verdictOf(
   count: CountRange,
   required: number,
   apparent: CountRange,
-  hasCauses: boolean,
+  hasCauses: () => boolean,
 ): DefinitionEvaluation['verdict'] {
   const status = context.file.case.currentStatus
   if (context.scope === 'notMet') return 'outOfScope'
   if (count.min >= required && context.scope === 'met') return 'criteriaMet'
   if (status === 'responding' || status === 'remission') return 'notResistant'
   if (context.scope === 'unknown' || count.max >= required) return 'indeterminate'
-  return apparent.min >= required && hasCauses ? 'pseudoResistance' : 'notResistant'
+  return apparent.min >= required && hasCauses() ? 'pseudoResistance' : 'notResistant'
 }
 
 /** A drug without dose rows counts under no definition; a policy that asks for no dose may still accept it. */
@@ -214,8 +214,7 @@ export function assessDefinition(context: PreparedCase, definition: Definition):
   const required = definition.required.value
   const judged = counted.map((trial) => trial.judged)
   const apparent = countApparentFailures(judged)
-  const causes = causesOf(judged)
-  const verdict = verdictOf(context, count, required, apparent, causes.length > 0)
+  const verdict = verdictOf(context, count, required, apparent, () => causesOf(judged).length > 0)
   return {
     id: definition.id,
     verdict,
@@ -225,7 +224,7 @@ export function assessDefinition(context: PreparedCase, definition: Definition):
     required,
     apparentFailures: apparent,
     trials,
-    causes: verdict === 'pseudoResistance' ? causes : [],
+    causes: verdict === 'pseudoResistance' ? causesOf(judged) : [],
     toSettle: verdict === 'indeterminate' ? whatWouldSettle(context, counted, count, definition) : [],
     beside: besideDefinition(marked, context),
   }

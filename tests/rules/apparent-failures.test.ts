@@ -70,9 +70,14 @@ describe('why apparent failures were no adequate trials', () => {
     ['in one order, whichever trial is first', MISSED, SHORT, ['duration', 'adherence']],
     ['in one order, with intolerance last', STOPPED, LOW, ['dose', 'intolerance']],
     ['of inadequate trials only', {}, SHORT, ['duration']],
-    ['of apparent failures only', { ...LOW, outcome: { band: 'response' } }, SHORT, []],
   ] as const)('%s', (_, first, second, expected) => {
     expect(causes(first, second).causes).toEqual(expected)
+  })
+
+  it('are those of apparent failures only, and not of a third drug at too low a dose that helped', () => {
+    const helped = { ...LOW, id: 'third', drug: 'fluvoxamine', outcome: { band: 'response' } } as const
+    const trials = [aFairTrial(SHORT), anotherFairTrial(SHORT), aFairTrial(helped)]
+    expect(assessUnder('six-week', trials)).toMatchObject({ verdict: 'pseudoResistance', causes: ['duration'] })
   })
 
   it('are named for apparent failures that were not adequate, and with no other verdict', () => {
