@@ -1,4 +1,4 @@
-import type { DayRange } from '@/lib/domain/calendar-date'
+import { type DayRange, toDayRange } from '@/lib/domain/calendar-date'
 import { toInterval } from '@/lib/domain/quantity'
 import type { JudgedTrial } from './assess-trial'
 import { type Course, courseSpan } from './course'
@@ -22,14 +22,8 @@ export function dosesTakenFollow({ prepared, dose, levels }: JudgedTrial): boole
     const { min, max } = toInterval(daysSupply)
     return date.length === 10 && min === max
   })
-  const { end } = courseSpan(dose.course)
-  const first = fills.map(({ date }) => date).sort()[0]
-  if (!isExact || first === undefined) return false
-  return end.min >= toDay(first)
-}
-
-function toDay(date: string): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
+  const first = Math.min(...fills.map(({ date }) => toDayRange(date).first))
+  return isExact && courseSpan(dose.course).end.min >= first
 }
 
 /** What is still needed, beside the dose and the length where these are asked for: nothing, exact dates, or neither does. */
