@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Staging counts failed drugs as the verdict does: two that were started together are two failures where one of them also failed by another trial; they were one. The Thase–Rush and European stages need no longer tell apart more than six pairs that may have been started together.',
+    affected:
+      'staging of cases in which two antidepressants were, or may have been, started together: stages by number and points of the Massachusetts General Hospital score may be higher, or more of them open',
+    source: 'two started together count once; each staging score from adequate failures only',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'A trial whose days and whose refills are each possibly enough, and on no stop that is recorded both, says so as its distance; it was inadequate and gave none.',
     affected: 'no verdict; distances of trials with dispensing records and a stop that is not known to the day',
     source: 'for every inadequate trial the distance between record and definition',

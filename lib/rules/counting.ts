@@ -8,7 +8,7 @@ export type Countable = { readonly id: string; readonly key: string; readonly co
 export type StartedTogether = { readonly a: string; readonly b: string; readonly isTogether: Verdict }
 
 /** One name for what was started together; any other trial is a start of its own. */
-function nameStarts(together: readonly StartedTogether[]): (id: string) => string {
+export function nameStarts(together: readonly StartedTogether[]): (id: string) => string {
   const names = new Map(together.flatMap(({ a, b }) => [a, b].map((id) => [id, id])))
   for (const { a, b } of together) {
     const [kept, other] = [names.get(a) ?? a, names.get(b) ?? b]
@@ -18,19 +18,20 @@ function nameStarts(together: readonly StartedTogether[]): (id: string) => strin
 }
 
 /** The most drugs of which each has a start that stands for no other drug: a matching of drugs and starts. */
-function countMatched(trials: readonly Countable[], startOf: (id: string) => string): number {
-  const drugOf = new Map<string, string>()
-  const place = (drug: string, tried: Set<string>): boolean =>
-    trials.some(({ id, key }) => {
-      const start = startOf(id)
-      if (key !== drug || tried.has(start)) return false
+export function countMatched(trials: readonly Countable[], startOf: (id: string) => string): number {
+  const startsOf = new Map<string, readonly string[]>()
+  for (const { id, key } of trials) startsOf.set(key, [...(startsOf.get(key) ?? []), startOf(id)])
+  const holderOf = new Map<string, readonly string[]>()
+  const place = (starts: readonly string[], tried: Set<string>): boolean =>
+    starts.some((start) => {
+      if (tried.has(start)) return false
       tried.add(start)
-      const holder = drugOf.get(start)
+      const holder = holderOf.get(start)
       if (holder !== undefined && !place(holder, tried)) return false
-      drugOf.set(start, drug)
+      holderOf.set(start, starts)
       return true
     })
-  return [...new Set(trials.map(({ key }) => key))].filter((drug) => place(drug, new Set())).length
+  return [...startsOf.values()].filter((starts) => place(starts, new Set())).length
 }
 
 function isCertain(verdict: Verdict): boolean {

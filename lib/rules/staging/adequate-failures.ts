@@ -1,11 +1,18 @@
 import { getAgent } from '../antidepressants'
-import type { CountedTrial } from '../counted-trial'
+import { type CountedTrial, toCountables } from '../counted-trial'
+import type { Countable } from '../counting'
 import type { Course } from '../course'
 import { difference } from '../difference-constraints'
 import type { CountRange } from '../evaluation'
 import { nameDrug } from '../for-depression'
 import type { PreparedCase } from '../prepare-case'
 import { anyOf, type Verdict } from '../verdict'
+
+/** One trial of the current episode that failed, or may have failed, adequately. */
+export type FailingTrial = Countable & {
+  /** `null` for a drug that is not resolved: it may be of any class. */
+  readonly drugClass: string | null
+}
 
 /** One drug of the current episode that failed, or may have failed, adequately. */
 export type FailedDrug = {
@@ -48,6 +55,14 @@ export function wasRaised({ judged }: CountedTrial, { courses }: PreparedCase): 
   const joined = courses.find(({ records }) => records.includes(trial.id))
   const most = joined?.isExact === false ? joined.most.dose : mostOn(course)
   return most <= enough.min ? 'notMet' : 'unknown'
+}
+
+/** The trials that failed adequately in this episode, certainly or possibly. */
+export function listFailingTrials(trials: readonly CountedTrial[]): readonly FailingTrial[] {
+  const failing = trials.filter(({ counts }) => counts !== 'notMet')
+  return failing.flatMap((trial) =>
+    toCountables([trial], ({ counts }) => counts).map((one) => ({ ...one, drugClass: stagingClassOf(trial) })),
+  )
 }
 
 /** The drugs that failed adequately in this episode, certainly or possibly; several trials of one drug are one. */

@@ -1,6 +1,6 @@
 import type { FailedDrug } from './adequate-failures'
-import { countClasses, type FailureState, MOST_FAILURES } from './failure-states'
-import { failedEct, listStages, NEEDS_PAIRS, needsOfEct, observeEct, type StagingContext } from './staging-context'
+import { countClasses, type FailureState } from './failure-states'
+import { failedEct, listStages, needsOfEct, observeEct, type StagingContext } from './staging-context'
 import { type PublishedRow, publishedRow, type StagingInput, type StagingResult } from './staging-result'
 
 const RECALLED = ['stagingRecalled', 'number of failed trials', 'recalled'] as const
@@ -48,7 +48,7 @@ function stageOf(state: FailureState, hasFailedEct: boolean): PublishedRow {
   const ect = hasFailedEct ? 1 : 0
   const treatments = state.failures + ect
   const index = countClasses(state) + ect < EUROPEAN_CLASSES.value ? Math.min(treatments, 1) : treatments
-  return EUROPEAN_ROWS[index] ?? EUROPEAN_ROWS[MOST_FAILURES]
+  return EUROPEAN_ROWS[index] ?? EUROPEAN_ROWS[6]
 }
 
 const DAYS_PER_WEEK = 7
@@ -84,11 +84,10 @@ function listInputs({ failures, drugs, ect }: StagingContext, rows: readonly Pub
 
 /** The stage of the European model: every one that some completion of the record gives. */
 export function stageEuropean(staging: StagingContext): StagingResult {
-  const { groupings, ect } = staging
+  const { ect } = staging
   const failed = failedEct(ect, false)
   const base = { id: 'european' as const, inputs: listInputs(staging, []) }
-  if (groupings === null) return { ...base, kind: 'notComputable', needs: [NEEDS_PAIRS] }
-  const found = listStages(groupings, failed, stageOf)
+  const found = listStages(staging, failed, stageOf)
   if (found === null) return { ...base, kind: 'notComputable', needs: [needsOfEct(failed, false)] }
   const rows = EUROPEAN_ROWS.filter((row) => found.has(row))
   const stages = rows.map(({ value }) => value)

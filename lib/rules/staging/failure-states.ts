@@ -1,111 +1,110 @@
-import type { CountedTrial } from '../counted-trial'
-import type { StartedTogether } from '../counting'
-import type { Verdict } from '../verdict'
-import type { FailedDrug } from './adequate-failures'
-
-/** Drugs started together are one group, and one failure. */
-export type Grouping = readonly (readonly FailedDrug[])[]
+import { countMatched, nameStarts, type StartedTogether } from '../counting'
+import type { FailingTrial } from './adequate-failures'
 
 /** Stands for the class where drugs of several classes failed. */
 const SEVERAL = 'several'
 
-/** What one completion of the record comes to, as far as a ladder of stages reads it. */
-export type FailureState = {
-  readonly failures: number
+type Classes = {
   /** `null` without a failure, `SEVERAL` where drugs of several classes failed. */
   readonly onlyClass: string | null
   readonly hasTca: boolean
   readonly hasMaoi: boolean
 }
 
-/** No ladder of stages tells more failures apart. */
-export const MOST_FAILURES = 6
+/** What one completion of the record comes to, as far as a ladder of stages reads it. */
+export type FailureState = Classes & { readonly failures: number }
 
-/** Above this many pairs that may have been started together, not every grouping is tried. */
-const MAX_OPEN_PAIRS = 6
-
-const START: FailureState = { failures: 0, onlyClass: null, hasTca: false, hasMaoi: false }
+const NONE: Classes = { onlyClass: null, hasTca: false, hasMaoi: false }
 
 /** A drug that is not resolved may be of any class: of one that a ladder asks for, or of another, alike or not. */
 const ANY_CLASS = ['TCA', 'MAOI', 'another', 'yet another'] as const
 
-function classesOf({ drugClass }: FailedDrug, known: readonly string[]): readonly string[] {
-  return drugClass === null ? [...known, ...ANY_CLASS] : [drugClass]
-}
-
-function addClass({ failures, onlyClass, hasTca, hasMaoi }: FailureState, drugClass: string): FailureState {
+function addClass({ onlyClass, hasTca, hasMaoi }: Classes, drugClass: string): Classes {
   return {
-    failures,
     onlyClass: onlyClass === null || onlyClass === drugClass ? drugClass : SEVERAL,
     hasTca: hasTca || drugClass === 'TCA',
     hasMaoi: hasMaoi || drugClass === 'MAOI',
   }
 }
 
-function unique<T>(states: readonly T[]): readonly T[] {
-  return [...new Map(states.map((state) => [JSON.stringify(state), state])).values()]
+/** Every reading of some drugs, of which each is of its class, or of any. */
+function listClasses(
+  start: readonly Classes[],
+  drugs: readonly (string | null)[],
+  known: readonly string[],
+): readonly Classes[] {
+  return drugs.reduce<readonly Classes[]>((found, drugClass) => {
+    const options = drugClass === null ? [...known, ...ANY_CLASS] : [drugClass]
+    const added = found.flatMap((one) => options.map((option) => addClass(one, option)))
+    return [...new Map(added.map((one) => [JSON.stringify(one), one])).values()]
+  }, start)
 }
 
-type OpenGroup = { readonly state: FailureState; readonly hasFailed: boolean }
+/** Whether a drug of this class may be among those that failed. */
+function mayHold({ onlyClass, hasTca, hasMaoi }: Classes, drugClass: string | null): boolean {
+  if (onlyClass !== SEVERAL) return onlyClass !== null && (drugClass === null || drugClass === onlyClass)
+  return (drugClass !== 'TCA' || hasTca) && (drugClass !== 'MAOI' || hasMaoi)
+}
 
-function addDrug(open: readonly OpenGroup[], drug: FailedDrug, known: readonly string[]): readonly OpenGroup[] {
-  const failing = classesOf(drug, known).flatMap((drugClass) =>
-    open.map(({ state }) => ({ state: addClass(state, drugClass), hasFailed: true })),
+/** Of trials of one class that share a start, or share theirs with no other, any two of different drugs stand for all. */
+function listTypical(open: readonly FailingTrial[], startOf: (trial: FailingTrial) => string | null) {
+  const typical = new Map<string, readonly FailingTrial[]>()
+  for (const trial of open) {
+    const name = JSON.stringify([trial.drugClass, startOf(trial)])
+    const kept = typical.get(name) ?? []
+    if (kept.length < 2 && kept.every(({ key }) => key !== trial.key)) typical.set(name, [...kept, trial])
+  }
+  return [...typical.values()].flat()
+}
+
+/** No more drugs than two that may have failed are needed to come to any reading of the classes. */
+function listFewest(open: readonly FailingTrial[]): readonly (readonly FailingTrial[])[] {
+  const pairs = open.flatMap((one, index) =>
+    open.slice(index + 1).flatMap((other) => (other.key === one.key ? [] : [[one, other]])),
   )
-  return unique(drug.failed === 'met' ? failing : [...open, ...failing])
-}
-
-/** Every state that some completion of the record gives; drugs are independent of each other. */
-export function listFailureStates(grouping: Grouping): readonly FailureState[] {
-  const classes = grouping.flat().map(({ drugClass }) => drugClass)
-  const known = [...new Set(classes.filter((drugClass) => drugClass !== null))]
-  return grouping.reduce<readonly FailureState[]>(
-    (states, group) => {
-      const before = states.map((state) => ({ state, hasFailed: false }))
-      const after = group.reduce<readonly OpenGroup[]>((open, drug) => addDrug(open, drug, known), before)
-      return unique(
-        after.map(({ state, hasFailed }) => ({
-          ...state,
-          failures: Math.min(state.failures + (hasFailed ? 1 : 0), MOST_FAILURES),
-        })),
-      )
-    },
-    [START],
-  )
-}
-
-type Pair = readonly string[]
-
-/** The groups that hold a drug of the pair become one. */
-function join(grouping: Grouping, pair: Pair): Grouping {
-  const isHeld = (one: readonly FailedDrug[]) => one.some(({ key }) => pair.includes(key))
-  return [grouping.filter(isHeld).flat(), ...grouping.filter((one) => !isHeld(one))]
+  return [[], ...open.map((one) => [one]), ...pairs]
 }
 
 /**
- * Every way in which drugs may be grouped by having been started together. `null` where too many pairs may have been to
- * try them all.
+ * Every state that some completion of the record gives, counted as drugs are. The fewest failures of the same classes are the
+ * certain ones and what these classes need, the most are all that may be of them. Every number between is possible: one
+ * trial or one pair changes it by one.
  */
-export function listGroupings(
-  drugs: readonly FailedDrug[],
-  trials: readonly CountedTrial[],
+export function listFailureStates(
+  trials: readonly FailingTrial[],
   together: readonly StartedTogether[],
-): readonly Grouping[] | null {
-  const candidates = trials.filter(({ key }) => drugs.some((drug) => drug.key === key))
-  const keys = new Map(candidates.map(({ judged, key }) => [judged.prepared.trial.id, key] as const))
-  const listPairs = (verdict: Verdict) => {
-    const pairs = together
-      .filter(({ isTogether }) => isTogether === verdict)
-      .map(({ a, b }) => [a, b].flatMap((id) => keys.get(id) ?? []).sort())
-    return unique<Pair>(pairs.filter((pair) => pair.length === 2))
+): readonly FailureState[] {
+  const certainly = nameStarts(together.filter(({ isTogether }) => isTogether === 'met'))
+  const possibly = nameStarts(together.filter(({ isTogether }) => isTogether !== 'notMet'))
+  const certain = trials.filter(({ counts }) => counts === 'met')
+  const open = trials.filter(({ key }) => certain.every((other) => other.key !== key))
+  const known = [...new Set(trials.flatMap(({ drugClass }) => drugClass ?? []))]
+  const start = listClasses([NONE], [...new Map(certain.map((one) => [one.key, one.drugClass])).values()], known)
+
+  const fewest = new Map<string, { readonly added: readonly (string | null)[]; readonly failures: number }>()
+  const sharedStart = ({ id }: FailingTrial) =>
+    trials.some((other) => other.id !== id && possibly(other.id) === possibly(id)) ? possibly(id) : null
+  for (const some of listFewest(listTypical(open, sharedStart))) {
+    const added = some.map(({ drugClass }) => drugClass)
+    const failures = countMatched([...certain, ...some], possibly)
+    const name = JSON.stringify(added)
+    if (failures < (fewest.get(name)?.failures ?? Infinity)) fewest.set(name, { added, failures })
   }
-  const open = listPairs('unknown')
-  if (open.length > MAX_OPEN_PAIRS) return null
-  const certain = listPairs('met').reduce(
-    join,
-    drugs.map((drug) => [drug]),
-  )
-  return open.reduce<readonly Grouping[]>((all, pair) => all.flatMap((one) => [one, join(one, pair)]), [certain])
+  const found = new Map<string, FailureState>()
+  for (const { added, failures } of fewest.values()) {
+    for (const classes of listClasses(start, added, known)) {
+      const name = JSON.stringify(classes)
+      if (failures < (found.get(name)?.failures ?? Infinity)) found.set(name, { ...classes, failures })
+    }
+  }
+  return [...found.values()].flatMap((least) => {
+    const possible = trials.filter(({ drugClass }) => mayHold(least, drugClass))
+    const most = countMatched(possible, certainly)
+    return Array.from({ length: most - least.failures + 1 }, (_, more) => ({
+      ...least,
+      failures: least.failures + more,
+    }))
+  })
 }
 
 /** How many different classes failed, as far as a stage asks: none, one, or two and more. Drugs of a pair are one. */

@@ -1,7 +1,9 @@
+import { countMatched, countOf } from '../counting'
 import type { CountRange } from '../evaluation'
-import type { Verdict } from '../verdict'
-import type { Grouping } from './failure-states'
-import { failedEct, NEEDS_PAIRS, needsOfEct, observeEct, type StagingContext } from './staging-context'
+import { allOf } from '../verdict'
+import type { FailedDrug, FailingTrial } from './adequate-failures'
+import { type Grouping, listGroupings } from './groupings'
+import { failedEct, needsOfEct, observeEct, type StagingContext } from './staging-context'
 import { type PublishedRow, publishedRow, type StagingInput, type StagingResult } from './staging-result'
 
 const SOURCE = ['stagingModels2020', 'Table 1: Massachusetts General Hospital', 'read'] as const
@@ -42,25 +44,18 @@ function sum(ranges: readonly CountRange[]): CountRange {
   return ranges.reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }))
 }
 
-/** What one grouping of the drugs comes to, at its least or at its most: a further failure never lowers any of the three. */
-function tally(grouping: Grouping, isCounted: (verdict: Verdict) => boolean) {
-  const failing = grouping.map((group) => group.filter(({ failed }) => isCounted(failed)))
-  const raised = failing.flat().filter(({ isOptimized }) => isCounted(isOptimized)).length
-  const failures = failing.filter((group) => group.length > 0).length
-  const combinations = failing.filter((group) => group.length > 1).length
-  const points = [
-    { count: failures, row: MGH_ROWS.failure },
-    { count: raised, row: MGH_ROWS.optimization },
-    { count: combinations, row: MGH_ROWS.augmentation },
-  ]
-  return { raised, combinations, points: points.reduce((sum, { count, row }) => sum + count * row.value, 0) }
+/** What some failures come to in one grouping: counted as drugs are, and how often several were started together. */
+function tally(failing: readonly FailingTrial[], startOf: Grouping) {
+  const isCombination = (start: string) =>
+    new Set(failing.filter(({ id }) => startOf(id) === start).map(({ key }) => key)).size > 1
+  const combinations = [...new Set(failing.map(({ id }) => startOf(id)))].filter(isCombination).length
+  const failures = countMatched(failing, startOf)
+  const points = failures * MGH_ROWS.failure.value + combinations * MGH_ROWS.augmentation.value
+  return { combinations, points }
 }
 
-/** A count over all groupings, the least of them at the least and the most at the most. */
-function over(groupings: readonly Grouping[], read: (tallied: ReturnType<typeof tally>) => number): CountRange {
-  const least = groupings.map((grouping) => read(tally(grouping, (verdict) => verdict === 'met')))
-  const most = groupings.map((grouping) => read(tally(grouping, (verdict) => verdict !== 'notMet')))
-  return { min: Math.min(...least), max: Math.max(...most) }
+function countRaised(drugs: readonly FailedDrug[]): CountRange {
+  return countOf(drugs.map(({ failed, isOptimized }) => allOf([failed, isOptimized])))
 }
 
 function toInput(label: string, observed: CountRange | null, row: PublishedRow & Points, reading?: PublishedRow) {
@@ -72,31 +67,41 @@ const ECT_COUNT = { met: { min: 1, max: 1 }, notMet: { min: 0, max: 0 }, unknown
 
 /** The Massachusetts General Hospital score, lowest and highest. */
 export function stageMgh(staging: StagingContext): StagingResult {
-  const { groupings, ect, failures, augmentations } = staging
+  const { context, drugs, failing, ect, failures, augmentations } = staging
+  const groupings = listGroupings(failing, context.startedTogether)
   const hasFailed = failedEct(ect, false)
   const ectCount = ECT_COUNT[hasFailed ?? 'unknown']
-  const raised = groupings && over(groupings, (tallied) => tallied.raised)
-  const strategies = groupings && sum([augmentations, over(groupings, ({ combinations }) => combinations)])
+  const raised = countRaised(drugs)
+  const certain = failing.filter(({ counts }) => counts === 'met')
+  // A further failure never lowers the points of the same grouping.
+  const over = (read: (tallied: ReturnType<typeof tally>) => number) =>
+    groupings && {
+      min: Math.min(...groupings.map((startOf) => read(tally(certain, startOf)))),
+      max: Math.max(...groupings.map((startOf) => read(tally(failing, startOf)))),
+    }
+  const combinations = over((tallied) => tallied.combinations)
+  const trialPoints = over(({ points }) => points)
   const inputs: readonly StagingInput[] = [
     toInput('Adequate failures in this episode', failures, MGH_ROWS.failure),
     toInput('Doses raised above the minimum', raised, MGH_ROWS.optimization, MGH_READINGS[0]),
     toInput(
       'Augmentations and combinations that failed adequately',
-      strategies,
+      combinations && sum([augmentations, combinations]),
       MGH_ROWS.augmentation,
       MGH_READINGS[1],
     ),
     { ...toInput('ECT', ectCount, MGH_ROWS.ect), observed: observeEct(ect) },
   ]
-  if (groupings === null || ectCount === null) {
+  if (trialPoints === null || ectCount === null) {
     const needs = [
-      ...(groupings === null ? [NEEDS_PAIRS] : []),
+      ...(trialPoints === null ? ['which antidepressants were started together'] : []),
       ...(ectCount === null ? [needsOfEct(hasFailed, false)] : []),
     ]
     return { id: 'mgh', inputs, kind: 'notComputable', needs }
   }
   const { min, max } = sum([
-    over(groupings, ({ points }) => points),
+    trialPoints,
+    pointsOf(raised, MGH_ROWS.optimization),
     pointsOf(augmentations, MGH_ROWS.augmentation),
     pointsOf(ectCount, MGH_ROWS.ect),
   ])

@@ -1,30 +1,28 @@
 import { describeQuantity } from '@/lib/domain/quantity'
 import { baseAdequacyOf } from '../base-adequacy'
-import { type CountedTrial, toCountables } from '../counted-trial'
+import type { CountedTrial } from '../counted-trial'
 import { countDrugs, countOf } from '../counting'
 import type { CountRange } from '../evaluation'
 import { isForDepression } from '../for-depression'
 import { type JudgedTreatment, listTreatments } from '../other-treatments'
 import type { PreparedCase } from '../prepare-case'
 import { allOf, anyOf, type Verdict } from '../verdict'
-import { type FailedDrug, listFailedDrugs } from './adequate-failures'
-import { type FailureState, type Grouping, listFailureStates, listGroupings } from './failure-states'
+import { type FailedDrug, type FailingTrial, listFailedDrugs, listFailingTrials } from './adequate-failures'
+import { type FailureState, listFailureStates } from './failure-states'
 
 /** What every score reads of a case: adequate failures of the current episode only. */
 export type StagingContext = {
   readonly context: PreparedCase
   readonly trials: readonly CountedTrial[]
   readonly drugs: readonly FailedDrug[]
+  readonly failing: readonly FailingTrial[]
   readonly failures: CountRange
-  /** Every way in which drugs may have been started together; `null` where they are too many to try. */
-  readonly groupings: readonly Grouping[] | null
+  /** What every completion of the record comes to. */
+  readonly states: readonly FailureState[]
   readonly augmentations: CountRange
   /** The courses of ECT in this episode; `null` where nobody was asked. */
   readonly ect: readonly JudgedTreatment[] | null
 }
-
-/** What is needed where too many antidepressants may have been started together. */
-export const NEEDS_PAIRS = 'which antidepressants were started together'
 
 /** An augmentation of this episode that failed adequately, on a base whose own trial was adequate. */
 function failedAugmentation(trial: CountedTrial, all: readonly CountedTrial[], context: PreparedCase): Verdict {
@@ -39,16 +37,14 @@ function failedAugmentation(trial: CountedTrial, all: readonly CountedTrial[], c
 
 /** Reads once what all scores need. */
 export function readStagingContext(context: PreparedCase, trials: readonly CountedTrial[]): StagingContext {
-  const drugs = listFailedDrugs(trials, context)
+  const failing = listFailingTrials(trials)
   return {
     context,
     trials,
-    drugs,
-    failures: countDrugs(
-      toCountables(trials, ({ counts }) => counts),
-      context.startedTogether,
-    ),
-    groupings: listGroupings(drugs, trials, context.startedTogether),
+    drugs: listFailedDrugs(trials, context),
+    failing,
+    failures: countDrugs(failing, context.startedTogether),
+    states: listFailureStates(failing, context.startedTogether),
     augmentations: countOf(
       trials
         .filter(({ judged }) => judged.prepared.kind === 'augmentation')
@@ -68,11 +64,10 @@ export function failedEct(ect: StagingContext['ect'], isBilateralOnly: boolean):
 
 /** Every stage that some completion gives; `null` where it hangs on an outcome of ECT that is not known. */
 export function listStages<Stage>(
-  groupings: readonly Grouping[],
+  { states }: StagingContext,
   failed: Verdict | null,
   stageOf: (state: FailureState, hasFailedEct: boolean) => Stage,
 ): ReadonlySet<Stage> | null {
-  const states = groupings.flatMap(listFailureStates)
   const [certainly, possibly] = [failed === 'met', failed !== 'notMet']
   if (states.some((state) => stageOf(state, certainly) !== stageOf(state, possibly))) return null
   return new Set(states.map((state) => stageOf(state, certainly)))

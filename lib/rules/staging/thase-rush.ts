@@ -4,7 +4,7 @@ import { isForDepression } from '../for-depression'
 import type { PreparedCase } from '../prepare-case'
 import { allOf, not, type Verdict } from '../verdict'
 import { countClasses, type FailureState } from './failure-states'
-import { failedEct, listStages, NEEDS_PAIRS, needsOfEct, observeEct, type StagingContext } from './staging-context'
+import { failedEct, listStages, needsOfEct, observeEct, type StagingContext } from './staging-context'
 import { type PublishedRow, publishedRow, type StagingInput, type StagingResult } from './staging-result'
 
 const SOURCE = ['thaseRush', 'stages', 'secondary'] as const
@@ -78,16 +78,15 @@ function listInputs({ failures, drugs, ect }: StagingContext, rows: readonly Pub
 
 /** The stage of Thase and Rush: every one that some completion of the record gives. */
 export function stageThaseRush(staging: StagingContext): StagingResult {
-  const { groupings, ect } = staging
+  const { ect } = staging
   const base = { id: 'thaseRush' as const, inputs: listInputs(staging, []) }
   const responded = lastTrialResponded(staging)
   if (responded === 'met')
     return { ...base, kind: 'notApplicable', reason: 'the last adequate trial brought a response' }
   if (responded === 'unknown')
     return { ...base, kind: 'notComputable', needs: ['which adequate trial was the last, and its outcome'] }
-  if (groupings === null) return { ...base, kind: 'notComputable', needs: [NEEDS_PAIRS] }
   const failed = failedEct(ect, true)
-  const found = listStages(groupings, failed, stageOf)
+  const found = listStages(staging, failed, stageOf)
   if (found === null) return { ...base, kind: 'notComputable', needs: [needsOfEct(failed, true)] }
   const rows = STAGES.filter((stage) => found.has(stage)).map((stage) => THASE_RUSH_ROWS[stage])
   return { ...base, inputs: listInputs(staging, rows), kind: 'stage', stages: rows.map(({ value }) => value) }
