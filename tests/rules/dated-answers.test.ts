@@ -51,9 +51,9 @@ describe('the doses taken follow from refills', () => {
 
 describe('the outcome of a trial with 42 days follows from its score', () => {
   const scored = (endpointOn: string | null, more: object = {}) => ({
-    outcome: { scale: 'PHQ-9', baseline: 20, endpoint: 18, endpointOn, ...more },
+    outcome: { scale: 'PHQ-9' as const, baseline: 20, endpoint: 18, endpointOn, ...more },
   })
-  const none = { band: 'none' }
+  const none = { band: 'none' } as const
   const [MARCH, JANUARY, FEBRUARY] = [
     { start: '2025-01-01', stop: '2025-03' },
     { start: '2025-01', stop: '2025-04-30' },

@@ -11,11 +11,12 @@ function pairs(...records: readonly Made[]) {
   return listStartedTogether(trials, joinCourses(trials, TODAY)).map(({ a, b, isTogether }) => [a, b, isTogether])
 }
 
-const SERTRALINE = { id: 's', start: '2025-01-01', stop: '2025-06-30', role: 'monotherapy' } as const
-const ADDED = {
-  ...{ id: 'm', drug: 'mirtazapine', doses: [{ mgPerDay: 30 }], role: 'combination', addedTo: ['s'] },
+const SERTRALINE: Made = { id: 's', start: '2025-01-01', stop: '2025-06-30', role: 'monotherapy' }
+const ADDED: Made = {
+  ...{ id: 'm', drug: 'mirtazapine', doses: [{ mgPerDay: 30 }], addedTo: ['s'] },
   ...{ start: '2025-01-01', stop: '2025-06-30' },
-} as const
+  role: 'combination',
+}
 
 describe('two antidepressants', () => {
   it.each<[string, Recorded, Recorded, readonly (readonly string[])[]]>([
@@ -74,7 +75,7 @@ describe('records of one course', () => {
   })
 
   it('may have started on either day where they may be apart: with the first, or by themselves', () => {
-    const may = later({ start: '2025-07' })
+    const may: Made = later({ start: '2025-07' })
     // The first certainly started with it; the second did only as one course.
     expect(pairs(SERTRALINE, may, ADDED)).toEqual([
       ['s', 'm', 'met'],
@@ -97,7 +98,7 @@ describe('records of one course', () => {
   })
 
   it('are added where any of them was, certainly where the role is recorded', () => {
-    const mirtazapine = {
+    const mirtazapine: Made = {
       ...ADDED,
       start: '2025-07-01',
       stop: '2025-08-31',
