@@ -88,7 +88,7 @@ export function besideDefinition(trials: readonly CountedTrial[], context: Prepa
   }
   const molecule = (trial: CountedTrial) => {
     const { agent } = trial.judged.prepared
-    return agent === null || trial.key.startsWith('+') ? trial.key : getMoleculeKey(agent.countsAs)
+    return agent === null ? trial.key : getMoleculeKey(agent.countsAs)
   }
   const isPsychotic = context.file.case.diagnosis?.psychoticFeatures === 'present'
   const withAntipsychotic = (trial: CountedTrial) =>

@@ -39,7 +39,7 @@ export function onlyRun(course: Course, enough: Interval): Run | 'none' | null {
   const at = lasting.filter(({ isAt }) => isAt)
   const [first, last] = [at[0], at.at(-1)]
   if (first === undefined || last === undefined) return 'none'
-  const isUnbroken = lasting.every(({ index, isAt }) => isAt || index < first.index || index > last.index)
+  const isUnbroken = lasting.indexOf(last) - lasting.indexOf(first) === at.length - 1
   return isUnbroken ? { from: first.index, to: last.index + 1 } : null
 }
 
@@ -52,7 +52,7 @@ export function mayReachDays(
   constraintsOn: (run: Run, course: Course) => readonly (readonly Constraint[])[],
 ): boolean {
   const { enough, course, requiredDays } = dose
-  if (enough === null || course.network === null) return true
+  if (enough === null) return true
   if (course.segments.filter((segment) => isOpen(segment.dose, enough)).length > MAX_OPEN_STRETCHES) return true
   return decideDoses(course, enough).some((decided) => {
     const { network } = decided
