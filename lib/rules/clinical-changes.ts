@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'A dose raised above the minimum gives its half point for certain only where the trial in which it was raised certainly counts; another trial of the drug that counts was enough.',
+    affected:
+      'the lowest Massachusetts General Hospital score of cases with several trials of one drug of which one may have failed',
+    source: 'an optimization is a dose raised above the minimum effective dose, in a trial that counts (decision 9)',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Staging counts failed drugs as the verdict does: two that were started together are two failures where one of them also failed by another trial; they were one. The Thase–Rush and European stages need no longer tell apart more than six pairs that may have been started together.',
     affected:
       'staging of cases in which two antidepressants were, or may have been, started together: stages by number and points of the Massachusetts General Hospital score may be higher, or more of them open',

@@ -62,6 +62,20 @@ describe('a dose of sertraline, whose minimum is 50 mg, is raised', () => {
   })
 })
 
+describe('of two trials of one drug, one at 50 mg that failed, a dose is raised', () => {
+  const second = (recorded: Parameters<typeof failed>[1]) =>
+    raised(failed('sertraline'), failed('sertraline', { id: 'second', doses: [{ mgPerDay: 100 }], ...recorded }))
+
+  it('where the other, at 100 mg, failed too', () => {
+    expect(second({})).toEqual(ONCE)
+  })
+
+  it('possibly, where the other may have failed: only a trial that counts gives points', () => {
+    expect(second({ adherence: null })).toEqual(OPEN)
+    expect(second({ adherence: { proportion: 0.5 } })).toEqual(NEVER)
+  })
+})
+
 describe('of two records that are one course, a dose is raised', () => {
   const first = { start: '2025-01-01', stop: '2025-03-31' }
   const records = (second: Parameters<typeof failed>[1]) => [

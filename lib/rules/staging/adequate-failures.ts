@@ -6,7 +6,7 @@ import { difference } from '../difference-constraints'
 import type { CountRange } from '../evaluation'
 import { nameDrug } from '../for-depression'
 import type { PreparedCase } from '../prepare-case'
-import { anyOf, type Verdict } from '../verdict'
+import { allOf, anyOf, type Verdict } from '../verdict'
 
 /** One trial of the current episode that failed, or may have failed, adequately. */
 export type FailingTrial = Countable & {
@@ -21,7 +21,7 @@ export type FailedDrug = {
   readonly failed: Verdict
   /** `null` for a drug that is not resolved: it may be of any class. */
   readonly drugClass: string | null
-  /** Whether its dose was raised above the minimum effective dose. */
+  /** Whether its dose was raised above the minimum effective dose in a trial that counts. */
   readonly isOptimized: Verdict
   readonly daysAtDose: CountRange
 }
@@ -78,7 +78,7 @@ export function listFailedDrugs(trials: readonly CountedTrial[], context: Prepar
       name: nameDrug(first.judged.prepared),
       failed: anyOf(own.map(({ counts }) => counts)),
       drugClass: stagingClassOf(first),
-      isOptimized: anyOf(own.map((trial) => wasRaised(trial, context))),
+      isOptimized: anyOf(own.map((trial) => allOf([trial.counts, wasRaised(trial, context)]))),
       daysAtDose: { min: Math.max(...days.map(({ min }) => min)), max: Math.max(...days.map(({ max }) => max)) },
     }
   })

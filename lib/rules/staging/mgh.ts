@@ -1,7 +1,6 @@
 import { countMatched, countOf } from '../counting'
 import type { CountRange } from '../evaluation'
-import { allOf } from '../verdict'
-import type { FailedDrug, FailingTrial } from './adequate-failures'
+import type { FailingTrial } from './adequate-failures'
 import { type Grouping, listGroupings } from './groupings'
 import { failedEct, needsOfEct, observeEct, type StagingContext } from './staging-context'
 import { type PublishedRow, publishedRow, type StagingInput, type StagingResult } from './staging-result'
@@ -54,10 +53,6 @@ function tally(failing: readonly FailingTrial[], startOf: Grouping) {
   return { combinations, points }
 }
 
-function countRaised(drugs: readonly FailedDrug[]): CountRange {
-  return countOf(drugs.map(({ failed, isOptimized }) => allOf([failed, isOptimized])))
-}
-
 function toInput(label: string, observed: CountRange | null, row: PublishedRow & Points, reading?: PublishedRow) {
   const points = observed === null ? null : pointsOf(observed, row)
   return { label, observed, points, rows: reading === undefined ? [row] : [row, reading] } as const
@@ -71,7 +66,7 @@ export function stageMgh(staging: StagingContext): StagingResult {
   const groupings = listGroupings(failing, context.startedTogether)
   const hasFailed = failedEct(ect, false)
   const ectCount = ECT_COUNT[hasFailed ?? 'unknown']
-  const raised = countRaised(drugs)
+  const raised = countOf(drugs.map(({ isOptimized }) => isOptimized))
   const certain = failing.filter(({ counts }) => counts === 'met')
   // A further failure never lowers the points of the same grouping.
   const over = (read: (tallied: ReturnType<typeof tally>) => number) =>
