@@ -23,6 +23,13 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Where two records of a drug may be one course and it may have been started with another, the length of a record is asked for once among the facts that would settle the case; it was listed twice, and counted as two facts.',
+    affected: 'no verdict; what would settle the case, where starts are known to the month',
+    source: 'a fact is one field of one trial',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'A dose raised above the minimum gives its half point for certain only where the trial in which it was raised certainly counts; another trial of the drug that counts was enough.',
     affected:
       'the lowest Massachusetts General Hospital score of cases with several trials of one drug of which one may have failed',

@@ -58,9 +58,10 @@ function factsOfStarts(trials: readonly CountedTrial[], context: PreparedCase): 
   return context.trials
     .filter(({ trial }) => ids.has(trial.id))
     .map(({ trial, course }): FactSet => {
+      const ofCourse = factsOfCourse(trial.id, context).filter(({ field }) => field === 'duration')
       const { start } = courseSpan(course)
       const own: FactSet = start.min === start.max ? [] : [{ trial: trial.id, field: 'duration' }]
-      return [...own, ...factsOfCourse(trial.id, context).filter(({ field }) => field === 'duration')]
+      return ofCourse.length > 0 ? ofCourse : own
     })
 }
 

@@ -116,6 +116,16 @@ describe('drugs that may have been started together', () => {
     expect(setsFor([base, aTrial({ ...combined('2025-03-01'), ...response }), duloxetine])).toEqual([['f outcome']])
   })
 
+  it('asks when each record was taken where two of the first drug may be one course, and not for their doses', () => {
+    const again = aTrial({
+      ...VENLAFAXINE,
+      ...{ id: 'again', weeks: undefined, start: '2025-06', stop: '2025-09-30' },
+      doses: [{ mgPerDay: { min: 225, max: 300 } }],
+    })
+    const before = aTrial({ ...first('2025-03'), stop: '2025-05-31' })
+    expect(setsFor([before, again, combined('2025-03-01')])).toEqual([['f duration', 'again duration']])
+  })
+
   it('asks for nothing where they were certainly started together, or apart', () => {
     expect(setsFor([first('2025-03-01'), combined('2025-03-01')])).toEqual([])
     expect(setsFor([first('2025-03-01'), combined('2025-03-02')])).toEqual([])
