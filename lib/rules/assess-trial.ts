@@ -134,7 +134,7 @@ export function judgeTrial(trial: PreparedTrial, definition: Definition, context
   const isOngoing = trial.trial.ongoing === true && trial.trial.stop == null
   const isInProgress = isOngoing && dose.duration === 'notMet'
   const episode = episodeOf(trial, dose, context.onset)
-  const isPossible = isJointlyPossible(trial, dose, adherence.verdict, definition.adherence.value)
+  const isPossible = isJointlyPossible(trial, dose, levels, definition.adherence.value)
   const adequacy = isPossible ? allOf([dose.dose, dose.duration, adherence.verdict]) : 'notMet'
   return {
     prepared: trial,

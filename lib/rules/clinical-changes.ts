@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Where an undetectable level with an explanation leaves open how much was taken, refills no longer make a trial inadequate whose length is open too.',
+    affected:
+      'trials with such a level, with refills that cover too little, and with a stop that is not known to the day',
+    source: 'an undetectable level with a note on sampling or rapid metabolism leaves adherence unknown',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Where two records of a drug may be one course and it may have been started with another, the length of a record is asked for once among the facts that would settle the case; it was listed twice, and counted as two facts.',
     affected: 'no verdict; what would settle the case, where starts are known to the month',
     source: 'a fact is one field of one trial',

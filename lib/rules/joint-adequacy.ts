@@ -3,8 +3,8 @@ import { courseSpan } from './course'
 import { daysAtDose } from './days-at-dose'
 import { tighten } from './difference-constraints'
 import type { DoseJudgement } from './judge-dose'
+import type { LevelJudgement } from './plasma-level'
 import type { PreparedTrial } from './prepare-trial'
-import type { Verdict } from './verdict'
 
 /**
  * Whether any stop day gives both enough days and enough days covered. A later stop gives more days at dose and less
@@ -13,14 +13,16 @@ import type { Verdict } from './verdict'
 export function isJointlyPossible(
   trial: PreparedTrial,
   dose: DoseJudgement,
-  adherence: Verdict,
+  levels: LevelJudgement,
   leastProportion: number,
 ): boolean {
   const { network } = dose.course
-  const isOpen = dose.duration === 'unknown' && adherence === 'unknown' && trial.adherence.stated === null
-  if (!isOpen || trial.adherence.refills === null || dose.enough === null || network === null) return true
+  const { stated, refills } = trial.adherence
+  // What a person or a level says of the doses taken hangs on no stop.
+  if (stated !== null || levels.adherence !== null || refills === null) return true
+  if (dose.duration !== 'unknown' || dose.enough === null || network === null) return true
   const { end } = courseSpan(dose.course)
-  if (!Number.isFinite(end.min) || end.max - end.min > MAX_STOP_DAYS) return true
+  if (end.max - end.min > MAX_STOP_DAYS) return true
   const last = dose.course.segments.length
   for (let stop = end.min; stop <= end.max; stop++) {
     const cover = refillAdherenceAt(trial.trial, stop)

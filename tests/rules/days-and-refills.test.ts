@@ -43,6 +43,16 @@ describe('days and refills that hang on one stop', () => {
     expect(later.adequacy).toBe('notMet')
   })
 
+  it('hang on no stop where a level tells of the doses taken: undetectable, by an ultra-rapid metaboliser', () => {
+    const level = { on: '2024-01-20', detectable: false, note: 'ultra-rapid metaboliser' }
+    const unclear = filled(33, { plasmaLevels: [level] })
+    expect(openOf(unclear)).toEqual(['unknown', 'unknown'])
+    expect(unclear.adequacy).toBe('unknown')
+    const long = filled(33, { plasmaLevels: [level], stop: '2024-03-31' })
+    expect(openOf(long)).toEqual(['met', 'unknown'])
+    expect(long.adequacy).toBe('unknown')
+  })
+
   it('are compared on up to 801 days on which it may have stopped, and left open beyond', () => {
     // 11 September 2024 to 20 November 2026 is 801 days.
     expect(filled(33, { start: '2024-09-11', stop: undefined }).adequacy).toBe('notMet')
