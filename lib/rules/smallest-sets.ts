@@ -32,8 +32,8 @@ function inOrder(sets: readonly FactSet[]): readonly FactSet[] {
   return [...bySame.values()].sort((a, b) => a.length - b.length)
 }
 
-/** Of the sets that share the same facts of the case only the smallest can be part of a smallest set for the case. */
-function worthKeeping(sets: readonly FactSet[]): readonly FactSet[] {
+/** Of the sets that share the same facts of the case, the `MOST_SETS` smallest: no larger one can become a smallest set. */
+export function worthKeeping(sets: readonly FactSet[]): readonly FactSet[] {
   const groups = new Map<string, FactSet[]>()
   for (const set of inOrder(sets)) {
     const ofCase = set.filter(({ trial }) => trial === null)

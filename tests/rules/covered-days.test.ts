@@ -34,6 +34,14 @@ describe('days with supply', () => {
       [[1, 30]],
     ],
     ['a longer one that begins later does', [fill(1, 30), fill(20, 30, 'mirtazapine')], [[1, 49]]],
+    [
+      'another drug that was filled later and recorded first is in its place',
+      [fill(40, 10, 'mirtazapine'), fill(1, 30)],
+      [
+        [1, 30],
+        [40, 49],
+      ],
+    ],
     ['nothing of one drug is carried forward for another', [fill(1, 30), fill(30, 30, 'mirtazapine')], [[1, 59]]],
   ])('%s', (_, fills, expected) => {
     expect(stretches(...fills)).toEqual(expected)

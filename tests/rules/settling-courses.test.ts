@@ -171,6 +171,20 @@ describe('two records of one drug that may be one course', () => {
     ])
   })
 
+  it('ask for the doses of one of which a single step lies between two doses below the minimum', () => {
+    const steps = [
+      { mgPerDay: 25, start: '2025-01-01', stop: '2025-01-31' },
+      { mgPerDay: { min: 20, max: 30 }, start: '2025-02-01', stop: '2025-03-31' },
+    ]
+    const whole = { start: '2025-01-01', stop: '2025-03-31' } as const
+    const sets = setsFor([
+      record('t1', { ...whole, doses: steps }),
+      record('t2', { ...whole, doses: [{ mgPerDay: 25 }] }),
+      VENLAFAXINE,
+    ])
+    expect(sets).toEqual([['t1 dose', 't1 duration', 't2 duration']])
+  })
+
   it('ask for nothing of each other where the one course of both is exact', () => {
     const sets = setsFor([
       record('t1', { start: '2025-01-01', stop: '2025-01-31' }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allWays, type FactSet, fewestFacts } from '@/lib/rules/smallest-sets'
+import { allWays, type FactSet, fewestFacts, worthKeeping } from '@/lib/rules/smallest-sets'
 
 describe('the ways to answer several questions', () => {
   const fact = (text: string): FactSet =>
@@ -62,5 +62,22 @@ describe('the ways to answer several questions', () => {
     const either = (index: number) => [fact(`a${index}`), fact(`b${index}`)]
     expect(fewestFacts([0, 1, 2].map(either))).toHaveLength(8)
     expect(fewestFacts([0, 1, 2, 3].map(either))).toHaveLength(12)
+    expect(fewestFacts([[fact('z'), fact('onset')], ...[0, 1, 2, 3].map(either)])).toHaveLength(12)
+  })
+
+  it('that are worth keeping on the way are the twelve smallest for each choice of facts of the case', () => {
+    const ofCase = (...fields: readonly ('onset' | 'diagnosis')[]): FactSet =>
+      fields.map((field) => ({ trial: null, field }))
+    const twenty = Array.from({ length: 20 }, (_, index) => fact(`t${index}`))
+    const larger = [...fact('x y'), ...ofCase('onset')]
+    const withOnset = twenty.map((set) => [...set, ...ofCase('onset')])
+    expect(worthKeeping(twenty)).toHaveLength(12)
+    expect(worthKeeping([larger, ...twenty, ...withOnset])).toHaveLength(24)
+    expect(worthKeeping([larger, ...withOnset])).not.toContain(larger)
+    const inTwoOrders = twenty.map((set, index) => [
+      ...set,
+      ...(index % 2 === 0 ? ofCase('onset', 'diagnosis') : ofCase('diagnosis', 'onset')),
+    ])
+    expect(worthKeeping(inTwoOrders)).toHaveLength(12)
   })
 })
