@@ -84,14 +84,14 @@ function upTo(next: Dated, before: Dated, stretches: readonly Stretch[], agent: 
   const overlaps = next.start.max <= before.end.min
   const off = {
     ...toDose({ min: 0, max: 0 }, agent),
-    days: { min: Math.max(0, next.start.min - 1 - before.end.max), max: next.start.max - 1 - before.end.min },
+    days: { max: next.start.max - 1 - before.end.min },
     stop: asDate(next.start),
   }
   return toSteps(before, stretches, agent).flatMap((step, index) => {
     const stretch = stretches[index]
     if (index < stretches.length - 1 || stretch === undefined) return [step]
     if (overlaps) return [{ ...step, days: null, stop: null }]
-    const least = Math.max(0, Math.min(stretch.days.min, next.start.min - stretch.from.max))
+    const least = Math.min(stretch.days.min, next.start.min - stretch.from.max)
     const days = toQuantity({ min: least, max: stretch.days.max })
     return [{ ...step, days }, ...(isDay(before.end) ? [] : [off])]
   })

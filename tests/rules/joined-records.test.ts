@@ -203,6 +203,42 @@ describe('two records of one course of which some day is vague', () => {
     expect(daysAt100({ start: '2025-01-01', stop: '2025-01-31' }, next)).toEqual({ min: 59, max: 66 })
   })
 
+  it('keep an exact stop and the days off the drug after it: 31 March, and on again on 5 April', () => {
+    // From 31 or 1 January to 31 March 60 to 90 days, and 26 in April.
+    expect(daysAt100({ start: '2025-01', stop: '2025-03-31' }, { start: '2025-04-05', stop: '2025-04-30' })).toEqual({
+      min: 86,
+      max: 116,
+    })
+  })
+
+  it('keep two steps that follow each other day by day', () => {
+    const first = { doses: [step(50, '2025-01', '2025-02-10'), step(100, '2025-02-11', '2025-03-31')] }
+    // 11 February to 31 March is 49 days, and 30 in April.
+    expect(daysAt100(first, { start: '2025-04-01', stop: '2025-04-30' })).toEqual({ min: 79, max: 79 })
+  })
+
+  it('keep a change of dose on no known day: 2 to 6 weeks of 25 mg from some day in January', () => {
+    const doses = [{ mgPerDay: 25, weeks: { min: 2, max: 6 } }, { mgPerDay: 100 }]
+    const first = { start: '2025-01', stop: '2025-03-31', doses }
+    // Raised from 15 January to 14 March: 76 to 18 days, and 1 April.
+    expect(daysAt100(first, { start: '2025-04-01', stop: '2025-04-01' })).toEqual({ min: 19, max: 77 })
+  })
+
+  it('keep a last month that only the last of three steps has', () => {
+    const week = { mgPerDay: 25, weeks: 1 }
+    const next = { doses: [{ ...week, start: '2025-02' }, week, { mgPerDay: 100, stop: '2025-06' }] }
+    const { joined } = joinedOf({ start: '2025-01-01', stop: '2025-03-31' }, next)
+    expect(describeSpan(joined.course)).toEqual(['2025-01-01', '2025-06-01 to 2025-06-30', '152 to 181'])
+  })
+
+  it('share a day where the later one starts on the first that may be the last: 28 January after 4 to 5 weeks', () => {
+    const first = { start: '2025-01-01', weeks: { min: 4, max: 5 } }
+    const { joined, isExact } = joinedOf(first, { start: '2025-01-28', stop: '2025-02-28' })
+    expect(isExact).toBe(false)
+    // 1 January to 28 February is 59 days.
+    expect(daysAtDose(joined.course, { min: 100, max: 100 }, 7)).toEqual({ min: 59, max: 59 })
+  })
+
   it('may share days or not: a start in January and 12 weeks ends from 25 March to 23 April', () => {
     const { joined, isExact } = joinedOf({ start: '2025-01', weeks: 12 }, { start: '2025-04-02', stop: '2025-04-30' })
     expect(isExact).toBe(false)
