@@ -45,19 +45,14 @@ function isBetter(a: CountedTrial, b: CountedTrial): boolean {
 /** Of several trials of one drug in an episode the best counts; the others say so, where it counts or may in their place. */
 function markSameDrug(trials: readonly CountedTrial[]): readonly CountedTrial[] {
   return trials.map((trial) => {
-    if (!isCandidate(trial)) return trial
+    if (trial.judged.prepared.indication === 'other') return trial
     const better = trials.filter(
-      (other) => other.key === trial.key && sharesEpisode(other, trial) && isCandidate(other) && isBetter(other, trial),
+      (other) => other.key === trial.key && sharesEpisode(other, trial) && isBetter(other, trial),
     )
     if (better.some(({ counts }) => counts === 'met')) return { ...trial, counts: 'notMet', isSameDrug: true }
     const mayCountInstead = trial.counts === 'unknown' && better.length > 0
     return mayCountInstead ? { ...trial, isSameDrug: true } : trial
   })
-}
-
-function isCandidate(trial: CountedTrial): boolean {
-  const { kind, indication } = trial.judged.prepared
-  return (kind === 'antidepressant' || kind === 'augmentation') && indication !== 'other'
 }
 
 function sharesEpisode(a: CountedTrial, b: CountedTrial): boolean {

@@ -92,39 +92,3 @@ describe('why apparent failures were no adequate trials', () => {
     expect(pair).toMatchObject({ countMax: 1, apparentFailures: range(2, 2), verdict: 'notResistant', causes: [] })
   })
 })
-
-describe('of several trials of one drug', () => {
-  const marked = (first: Recorded, second: Recorded) =>
-    assessUnder('six-week', [aFairTrial({ id: 'a', ...first }), aFairTrial({ id: 'b', ...second })])
-      .trials.filter(({ reasons }) => reasons.includes('sameDrug'))
-      .map(({ id }) => id)
-  const either = (first: Recorded, second: Recorded) => [marked(first, second), marked(second, first)]
-
-  it.each([
-    ['the longer of two that count', { weeks: 12 }, { weeks: 10 }, [['b'], ['a']]],
-    ['of two that are alike the one whose id comes first', {}, {}, [['b'], ['b']]],
-    ['one that counts before one that may', {}, { weeks: { min: 5, max: 20 } }, [['b'], ['a']]],
-    [
-      'of two that may, the one that was certainly adequate, though it was shorter',
-      { weeks: 8, outcome: undefined },
-      { weeks: 12, adherence: undefined },
-      [['b'], ['a']],
-    ],
-    ['neither of two that helped', { outcome: { band: 'response' } }, { outcome: { band: 'response' } }, [[], []]],
-    ['one that counts before one that helped', {}, { outcome: { band: 'response' } }, [['b'], ['a']]],
-    ['each in its episode', {}, { episode: 'previous' }, [[], []]],
-    ['one of this episode before one of an unknown episode', {}, { episode: 'unknown' }, [['b'], ['a']]],
-    ['one for depression, and one for another use is none of them', {}, { indication: 'other' }, [[], []]],
-  ] as const)('stands for the others: %s', (_, first, second, expected) => {
-    expect(either(first, second)).toEqual(expected)
-  })
-
-  it('stands no antidepressant for an augmentation with the same drug', () => {
-    const quetiapine = { drug: 'quetiapine', doses: [{ mgPerDay: 300 }], indication: 'depression' } as const
-    const twice = { ...quetiapine, role: 'augmentation', addedTo: ['other'] } as const
-    const trials = [anotherFairTrial(), aFairTrial({ id: 'a', ...twice }), aFairTrial({ id: 'b', ...twice })]
-    const judged = assessUnder('mgh-atrq', trials)
-    expect(judged).toMatchObject({ countMin: 2, countMax: 2 })
-    expect(judged.trials.map(({ counts }) => counts)).toEqual(['met', 'met', 'notMet'])
-  })
-})

@@ -120,6 +120,11 @@ describe('the definitions that differ from the first', () => {
     expect(assess([aFairTrial({ days: 35 })]).beside.definitionDependent).toBe(false)
   })
 
+  it('are named where a criterion differs and the trial counts in neither: a response after 35 days', () => {
+    const [found] = differences([aFairTrial({ days: 35, outcome: { band: 'response' } })])
+    expect(found).toMatchObject({ definition: 'four-week', trials: [{ id: 't1', criteria: ['duration'] }] })
+  })
+
   it('are named where a trial counts in one and not in the other, though each criterion is judged alike', () => {
     const added = aFairTrial({
       ...{ id: 'a', drug: 'aripiprazole', doses: [{ mgPerDay: 10 }], role: 'augmentation', addedTo: ['t1'] },
