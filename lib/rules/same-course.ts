@@ -48,20 +48,17 @@ function touches(before: Dated, next: Dated): Verdict {
   return next.start.min > before.end.max + reach ? 'notMet' : 'unknown'
 }
 
-/** Records of one use and one episode, of which the first did not end in a response that was lost. */
+/** Whether neither use nor episode may be another one, and the first did not end in a response that was lost. */
 function belongTogether(before: Dated, next: Dated): Verdict {
-  const lost = judgeLoss(before.prepared)
+  const isNotLost = not(judgeLoss(before.prepared))
+  const indications = [before, next].map(({ prepared }) => prepared.indication)
+  const episodes = [before, next].map(({ prepared }) => prepared.trial.episode)
   return allOf([
     // Where nobody knows which of two was the first, they are certainly one in no case.
-    lost === 'met' && !isInOrder(before, next) ? 'unknown' : not(lost),
-    isSame(before.prepared.indication, next.prepared.indication),
-    isSame(before.prepared.trial.episode ?? 'current', next.prepared.trial.episode ?? 'current'),
+    isInOrder(before, next) ? isNotLost : 'unknown',
+    indications.includes('unknown') ? 'unknown' : 'met',
+    episodes.includes('unknown') ? 'unknown' : 'met',
   ])
-}
-
-function isSame(a: string, b: string): Verdict {
-  if (a === 'unknown' || b === 'unknown') return 'unknown'
-  return a === b ? 'met' : 'notMet'
 }
 
 function join(before: Dated, next: Dated, today: DayNumber): { joined: PreparedTrial; isExact: boolean } | null {
@@ -74,7 +71,7 @@ function join(before: Dated, next: Dated, today: DayNumber): { joined: PreparedT
   const trial: AntidepressantTrial = {
     ...rest,
     start: asDate(before.start) ?? earlier.start ?? null,
-    ...(lastStop === undefined ? {} : { stop: lastStop }),
+    stop: lastStop,
     ongoing: earlier.ongoing === true || last.ongoing === true,
     doses: steps.doses,
     dispenses: [...(earlier.dispenses ?? []), ...(last.dispenses ?? [])],
@@ -166,7 +163,7 @@ function joins(current: Current, next: Dated): Verdict {
 }
 
 function joinNext(current: Current, next: Dated, touch: Verdict, today: DayNumber): Current {
-  const isCertain = touch === 'met' && current.isOne === 'met' && isInOrder(current.dated, next)
+  const isCertain = touch === 'met' && isInOrder(current.dated, next)
   const result = isCertain ? join(current.dated, next, today) : null
   const dated = result === null ? null : toDated(result.joined)
   const own = mostOf(next.prepared)

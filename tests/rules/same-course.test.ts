@@ -227,6 +227,39 @@ describe('records of one course', () => {
   })
 })
 
+describe('records of a previous and of an unknown episode', () => {
+  const [january, february, march] = [
+    { id: 'a', start: '2025-01-01', stop: '2025-01-31' },
+    { id: 'b', start: '2025-02-01', stop: '2025-02-28' },
+    { id: 'c', start: '2025-03-01', stop: '2025-03-31' },
+  ]
+
+  it('are two courses where they lie apart', () => {
+    const previous = (record: Made) => ({ ...record, episode: 'previous' as const })
+    const [then, later] = [
+      { id: 'y', start: '2023-01-01', stop: '2023-01-31' },
+      { id: 'z', start: '2023-02-01', stop: '2023-02-28' },
+    ]
+    expect(joined(...[then, later, january, february].map(previous)).map(({ records }) => records)).toEqual([
+      ['y', 'z'],
+      ['a', 'b'],
+    ])
+  })
+
+  it('are one at most, of which the last is the last, where no episode is known', () => {
+    const unknown = (record: Made) => ({ ...record, episode: 'unknown' as const })
+    expect(joined(unknown(january), unknown(february))).toMatchObject([
+      { records: ['a', 'b'], joined: null, isLastCertain: true, most: { days: 59, dose: 200 } },
+    ])
+  })
+
+  it('name each record once where the unknown one was the first of either', () => {
+    const long = { ...january, stop: '2025-03-01', episode: 'unknown' as const }
+    const courses = joined(long, { ...february, episode: 'previous' }, march)
+    expect(courses.map(({ records }) => records)).toEqual([['a', 'b', 'c']])
+  })
+})
+
 describe('one course of two records', () => {
   const [one, two] = [
     { id: 'a', start: '2025-01-01', stop: '2025-01-31' },
@@ -270,6 +303,7 @@ describe('one course of two records', () => {
     expect(trialOf({ stop: undefined, ongoing: true }, {})?.stop).toBeUndefined()
     expect(trialOf({ stop: '2025-04-30' }, {})?.stop).toBe('2025-04-30')
     expect(trialOf({}, {})?.stop).toBe('2025-02-28')
+    expect(trialOf({ stop: '2025-02' }, {})?.stop).toBe('2025-02-28')
   })
 
   it('has no length of its own but that of its steps', () => {
