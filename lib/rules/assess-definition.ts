@@ -130,10 +130,10 @@ export function countTrials(
   const eligible = judged.map((own) => eligibility(own, definition, baseAdequacyOf(own, judged, context)))
   return judged.map((own, index) => {
     const course = context.courses.find((one) => one.records.includes(own.prepared.trial.id))
-    const others = judged.flatMap((other, at) =>
-      other !== own && course?.records.includes(other.prepared.trial.id) ? [eligible[at] ?? 'unknown'] : [],
+    const records = judged.flatMap((other, at) =>
+      course?.records.includes(other.prepared.trial.id) ? [eligible[at] ?? 'unknown'] : [],
     )
-    const asRecord = asOneRecord(own, eligible[index] ?? 'unknown', others, course)
+    const asRecord = asOneRecord(own, eligible[index] ?? 'unknown', records, course)
     const prefix = own.prepared.kind === 'augmentation' ? '+ ' : ''
     return {
       judged: own,
@@ -146,12 +146,12 @@ export function countTrials(
 }
 
 /** Of one course only the last record counts; where records may also be apart, each counts if all would. */
-function asOneRecord(own: JudgedTrial, alone: Verdict, others: readonly Verdict[], course?: JoinedCourse): Verdict {
+function asOneRecord(own: JudgedTrial, alone: Verdict, all: readonly Verdict[], course?: JoinedCourse): Verdict {
   if (course === undefined) return alone
   const isLast = course.records.at(-1) === own.prepared.trial.id
   if (course.joined !== null) return isLast ? alone : 'notMet'
   if (isLast && course.isLastCertain && own.prepared.adherence.stated !== null) return alone
-  return alone === 'met' && others.some((other) => other !== 'met') ? 'unknown' : alone
+  return alone === 'met' && all.some((one) => one !== 'met') ? 'unknown' : alone
 }
 
 /** Where records may come to more together than is known, what falls short is unknown. */

@@ -83,6 +83,14 @@ describe('the classes that were tried', () => {
   })
 })
 
+describe('the classes that were tried, with an earlier episode', () => {
+  it('are one where two SSRIs were taken in this episode and another class in an earlier one', () => {
+    const escitalopram = aFairTrial({ id: 'second', drug: 'escitalopram', doses: [{ mgPerDay: 10 }] })
+    const earlier = anotherFairTrial({ episode: 'previous' })
+    expect(assess([aFairTrial(), escitalopram, earlier]).beside.classes).toBe(1)
+  })
+})
+
 describe('contributors that are not settled', () => {
   it('are those that were not assessed or are present, and not those that were ruled out or treated', () => {
     const contributors = (['notAssessed', 'present', 'ruledOut', 'treated'] as const).map((status) => ({
@@ -222,5 +230,15 @@ describe('what is assumed because it was left out', () => {
   it('is no role of an augmentation: its base is asked for instead', () => {
     const lithium = aFairTrial({ drug: 'lithium', doses: [], indication: 'depression', episode: 'current' })
     expect(assess([lithium]).assumptions.some((text) => text.startsWith('Role'))).toBe(false)
+  })
+})
+
+describe('a provisional verdict', () => {
+  it.each([
+    ['present', true],
+    ['absent', false],
+    ['unknown', false],
+  ] as const)('is one with mania now %s: %s', (mania, expected) => {
+    expect(assess([], { safety: { mania } }).definitions[0]?.provisional).toBe(expected)
   })
 })

@@ -45,6 +45,54 @@ describe('of several trials of one drug', () => {
   })
 })
 
+describe('three records of one course', () => {
+  const record = (id: string, start: string, stop: string, recorded: Recorded = {}) =>
+    aFairTrial({ id, start, stop, ...recorded })
+  const counts = (...trials: readonly ReturnType<typeof record>[]) =>
+    assessUnder('six-week', trials).trials.map(({ counts: own, reasons }) => [own, reasons.includes('sameDrug')])
+
+  it('are judged as one in the last: 20, 20 and 20 days are 60', () => {
+    const first = record('a', '2025-01-01', '2025-01-20')
+    const second = record('b', '2025-01-21', '2025-02-09')
+    const last = ['2025-02-10', '2025-03-01'] as const
+    const [stands, counted] = [
+      ['notMet', true],
+      ['met', false],
+    ]
+    expect(counts(first, second, record('c', ...last))).toEqual([stands, stands, counted])
+    expect(counts(record('c', ...last), first, second)).toEqual([counted, stands, stands])
+    const helped = record('c', ...last, { outcome: { band: 'response' } })
+    expect(counts(first, second, helped).map(([own]) => own)).toEqual(['notMet', 'notMet', 'notMet'])
+  })
+})
+
+describe('a drug without a name', () => {
+  it('may count by itself and as what was added, each for itself', () => {
+    const unnamed = { drug: 'the blue one', indication: 'depression' } as const
+    const trials = [
+      aFairTrial(),
+      aFairTrial({ id: 'alone', ...unnamed, role: 'monotherapy' }),
+      aFairTrial({ id: 'added', ...unnamed, role: 'augmentation', addedTo: ['t1'] }),
+    ]
+    expect(assessUnder('mgh-atrq', trials)).toMatchObject({ countMin: 1, countMax: 3 })
+    expect(assessUnder('six-week', trials)).toMatchObject({ countMin: 1, countMax: 2 })
+  })
+})
+
+describe('two records that may be one course', () => {
+  it('each count where both do, whatever became of other drugs', () => {
+    const trials = [
+      aFairTrial({ id: 'a', start: '2024-11-01', stop: '2025-02' }),
+      aFairTrial({ id: 'b', start: '2025-03-05', stop: '2025-04-30' }),
+      anotherFairTrial({ days: 10 }),
+    ]
+    const { trials: judged, countMin, countMax } = assessUnder('six-week', trials)
+    expect([countMin, countMax]).toEqual([1, 1])
+    // At least 93 days in the first record, and 57 in the second.
+    expect(judged.map(({ counts }) => counts)).toEqual(['met', 'notMet', 'notMet'])
+  })
+})
+
 describe('related molecules', () => {
   const related = (first: Recorded, second: Recorded) =>
     assessUnder('six-week', [
