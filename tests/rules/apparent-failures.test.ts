@@ -86,6 +86,12 @@ describe('why apparent failures were no adequate trials', () => {
     expect(causes({}, { ...SHORT, outcome: undefined })).toMatchObject({ verdict: 'notResistant', causes: [] })
   })
 
+  it('are not named in remission', () => {
+    const trials = [aFairTrial(SHORT), anotherFairTrial(SHORT)]
+    const definition = assessUnder('six-week', trials, { currentStatus: 'remission' })
+    expect(definition).toMatchObject({ verdict: 'notResistant', causes: [] })
+  })
+
   it('are none where all trials were adequate: two drugs started together count once', () => {
     const together = { start: '2025-01-01', stop: '2025-06-30' } as const
     const pair = causes(together, { ...together, role: 'combination', addedTo: ['t1'] })

@@ -93,6 +93,31 @@ describe('two records that may be one course', () => {
   })
 })
 
+describe('two records on the same days', () => {
+  const pair = (first: number, second: number, stops: readonly [string, string] = ['2025-03-31', '2025-03-31']) =>
+    assessUnder('six-week', [
+      aFairTrial({ id: 'a', start: '2025-01-01', stop: stops[0], doses: [{ mgPerDay: first }] }),
+      aFairTrial({ id: 'b', start: '2025-01-01', stop: stops[1], doses: [{ mgPerDay: second }] }),
+    ])
+
+  it('may come to the minimum of 50 mg together, and not with 1 mg less', () => {
+    expect(pair(20, 30)).toMatchObject({ countMin: 0, countMax: 1 })
+    expect(pair(20, 29)).toMatchObject({ countMin: 0, countMax: 0 })
+  })
+
+  it('may come to 42 days with 21 and 21 days, and not with 20 and 21', () => {
+    expect(pair(25, 25, ['2025-01-21', '2025-01-21'])).toMatchObject({ countMin: 0, countMax: 1 })
+    expect(pair(25, 25, ['2025-01-20', '2025-01-21'])).toMatchObject({ countMin: 0, countMax: 0 })
+  })
+
+  it('leave dose and days unknown, and nothing else', () => {
+    for (const { adequacy, findings } of pair(25, 25).trials) {
+      expect(adequacy).toBe('unknown')
+      expect(findings.map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown', 'met', 'met'])
+    }
+  })
+})
+
 describe('related molecules', () => {
   const related = (first: Recorded, second: Recorded) =>
     assessUnder('six-week', [
