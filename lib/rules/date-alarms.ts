@@ -9,7 +9,7 @@ type Taken = { readonly name: string; readonly drug: ResolvedDrug; readonly span
 
 function listTaken(context: PreparedCase): readonly Taken[] {
   const trials = context.trials
-    .filter((trial) => trial.hasDates && trial.course.network !== null)
+    .filter((trial) => trial.hasDates)
     .map((trial) => ({
       name: trial.agent?.name ?? trial.trial.drug ?? 'a drug',
       drug: trial.drug,
@@ -37,7 +37,7 @@ export function listDateAlarms(context: PreparedCase): readonly string[] {
     .filter(({ drug }) => isMaoiDrug(drug))
     .flatMap((maoi) =>
       taken
-        .filter((other) => other !== maoi && isSerotonergicDrug(other.drug))
+        .filter((other) => isSerotonergicDrug(other.drug))
         .filter((other) => isTooClose(maoi, other) || isTooClose(other, maoi))
         .map((other) => `${maoi.name} and ${other.name} lie closer than a washout, or overlap: check these dates.`),
     )
