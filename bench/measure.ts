@@ -5,7 +5,7 @@ import type { Answer, Contestant, SyntheticCase } from './synthetic-cases'
 const WARM_UP_ROUNDS = 15
 const ROUNDS = 25
 /** So many cases are loaded, then judged: few enough to be judged from the processor's cache, as one case would be. */
-const AT_ONCE = 50
+const AT_ONCE = 8
 
 /** The middle of some numbers. */
 export function median(numbers: readonly number[]): number {
