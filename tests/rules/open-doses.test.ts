@@ -112,6 +112,10 @@ describe('whether a trial may reach its days', () => {
     expect(may({ start: '2025-01-01', stop: '2025-12-31', weeks: 4, ...steps([50]) }, never)).toBe(true)
   })
 
+  it('is taken for granted of seven stretches of unknown dose', () => {
+    expect(may({ doses: Array.from({ length: 7 }, () => ({ mgPerDay: null, days: 8 })) }, never)).toBe(true)
+  })
+
   it('is worked out for seven stretches of known doses', () => {
     const seven = steps([25, 1], [25, 1], [25, 1], [50, 20], [50, 20], [50, 20], [25, 1])
     expect(may(seven)).toBe(true)
