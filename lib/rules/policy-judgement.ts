@@ -26,27 +26,21 @@ export function attested(code: PolicyNeedCode, about: string | null = null, deta
   return { verdict: 'unknown', needs: [{ code, kind: 'attestation', about, detail }], filled: [] }
 }
 
-/** What lists hold together, each thing once. Most often one of them holds anything, and nothing twice. */
-function union<T>(lists: readonly (readonly T[])[], keyOf: (item: T) => string): readonly T[] {
-  const filled = lists.filter((list) => list.length > 0)
-  if (filled.length < 2) return filled[0] ?? []
-  const byKey = new Map<string, T>()
-  for (const list of filled) for (const item of list) byKey.set(keyOf(item), item)
-  return [...byKey.values()]
-}
-
 function uniqueNeeds(judgements: readonly Judgement[]): readonly PolicyNeed[] {
-  return union(
-    judgements.map(({ needs }) => needs),
-    ({ code, about, detail }) => `${code} ${about} ${detail}`,
-  )
+  const found: PolicyNeed[] = []
+  for (const { needs } of judgements) {
+    for (const need of needs) {
+      const { code, about, detail } = need
+      if (!found.some((one) => one.code === code && one.about === about && one.detail === detail)) found.push(need)
+    }
+  }
+  return found
 }
 
 function uniqueFilled(judgements: readonly Judgement[]): readonly Filled[] {
-  return union(
-    judgements.map(({ filled }) => filled),
-    (filled) => filled,
-  )
+  const found: Filled[] = []
+  for (const { filled } of judgements) for (const one of filled) if (!found.includes(one)) found.push(one)
+  return found
 }
 
 function open(judgements: readonly Judgement[]): readonly Judgement[] {
