@@ -62,11 +62,11 @@ function sharesEpisode(a: CountedTrial, b: CountedTrial): boolean {
 
 function relatedIds(trials: readonly CountedTrial[]): ReadonlySet<string> {
   const related = new Set<string>()
-  for (const a of trials) {
-    for (const b of trials) {
+  const counting = trials.filter(({ counts }) => counts !== 'notMet')
+  for (const a of counting) {
+    for (const b of counting) {
       const [first, second] = [a.judged.prepared.agent, b.judged.prepared.agent]
       if (first === null || second === null || first.countsAs === second.countsAs) continue
-      if (a.counts === 'notMet' || b.counts === 'notMet') continue
       if (getMoleculeKey(first.countsAs) === getMoleculeKey(second.countsAs)) related.add(a.judged.prepared.trial.id)
     }
   }
@@ -130,10 +130,10 @@ export function countTrials(
   const eligible = judged.map((own) => eligibility(own, definition, baseAdequacyOf(own, judged, context)))
   return judged.map((own, index) => {
     const course = context.courses.find((one) => one.records.includes(own.prepared.trial.id))
-    const records = judged.flatMap((other, at) =>
-      course?.records.includes(other.prepared.trial.id) ? [eligible[at] ?? 'unknown'] : [],
-    )
-    const asRecord = asOneRecord(own, eligible[index] ?? 'unknown', records, course)
+    const alone = eligible[index] ?? 'unknown'
+    const ofRecord = ({ prepared }: JudgedTrial, at: number) =>
+      course?.records.includes(prepared.trial.id) ? [eligible[at] ?? 'unknown'] : []
+    const asRecord = course === undefined ? alone : asOneRecord(own, alone, judged.flatMap(ofRecord), course)
     const prefix = own.prepared.kind === 'augmentation' ? '+ ' : ''
     return {
       judged: own,
@@ -146,8 +146,7 @@ export function countTrials(
 }
 
 /** Of one course only the last record counts; where records may also be apart, each counts if all would. */
-function asOneRecord(own: JudgedTrial, alone: Verdict, all: readonly Verdict[], course?: JoinedCourse): Verdict {
-  if (course === undefined) return alone
+function asOneRecord(own: JudgedTrial, alone: Verdict, all: readonly Verdict[], course: JoinedCourse): Verdict {
   const isLast = course.records.at(-1) === own.prepared.trial.id
   if (course.joined !== null) return isLast ? alone : 'notMet'
   if (isLast && course.isLastCertain && own.prepared.adherence.stated !== null) return alone

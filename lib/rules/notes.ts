@@ -11,15 +11,15 @@ function noteCourse(others: string, isOne: boolean): string {
 }
 
 function noteTogether(id: string, { startedTogether, trials }: PreparedCase): readonly string[] {
-  const listDrugs = (verdict: Verdict) => {
-    const ids = startedTogether.filter(({ b, isTogether }) => b === id && isTogether === verdict).map(({ a }) => a)
-    const drugs = trials.filter(({ trial }) => ids.includes(trial.id)).map(({ trial }) => trial.drug ?? 'another drug')
-    return [...new Set(drugs)].sort().join(' and ')
+  const nameOf = (other: string) => trials.find(({ trial }) => trial.id === other)?.trial.drug ?? 'another drug'
+  const note = (verdict: Verdict, toSentence: (drugs: string) => string) => {
+    const pairs = startedTogether.filter(({ b, isTogether }) => b === id && isTogether === verdict)
+    if (pairs.length === 0) return []
+    return [toSentence([...new Set(pairs.map(({ a }) => nameOf(a)))].sort().join(' and '))]
   }
-  const [certain, possible] = [listDrugs('met'), listDrugs('unknown')]
   return [
-    ...(certain === '' ? [] : [`Started together with ${certain}: together they count once.`]),
-    ...(possible === '' ? [] : [`May have been started together with ${possible}: together they then count once.`]),
+    ...note('met', (drugs) => `Started together with ${drugs}: together they count once.`),
+    ...note('unknown', (drugs) => `May have been started together with ${drugs}: together they then count once.`),
   ]
 }
 

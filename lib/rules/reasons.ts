@@ -11,13 +11,15 @@ export type ReasonContext = {
 
 type Applies = (judged: JudgedTrial, context: ReasonContext) => boolean
 
-function isScored({ prepared }: JudgedTrial): boolean {
-  return prepared.kind !== 'notAnAntidepressant'
+/** When a reason applies; `isOfScored`: only to a trial of an antidepressant, or of what is given with one. */
+type ReasonRule = { readonly isOfScored: boolean; readonly applies: Applies }
+
+function ofScored(applies: (judged: JudgedTrial) => boolean): ReasonRule {
+  return { isOfScored: true, applies }
 }
 
-/** When a reason applies to a trial of an antidepressant or of what is given with one. */
-function ofScored(applies: (judged: JudgedTrial) => boolean): Applies {
-  return (judged) => isScored(judged) && applies(judged)
+function ofAny(applies: Applies): ReasonRule {
+  return { isOfScored: false, applies }
 }
 
 function isOnlyAnImpression({ prepared, levels, adherence }: JudgedTrial): boolean {
@@ -30,16 +32,16 @@ function isAlsoNotTolerated({ prepared, failed }: JudgedTrial): boolean {
   return stoppedForThem && failed === 'met'
 }
 
-const APPLIES: Readonly<Record<ReasonId, Applies>> = {
-  contradictoryFacts: ({ contradictions }) => contradictions.length > 0,
-  drugUnresolved: ({ prepared }) => prepared.drug.kind === 'unresolved',
-  notAnAntidepressant: ({ prepared }) => prepared.kind === 'notAnAntidepressant',
-  notForDepression: ({ prepared }) => prepared.indication === 'other',
-  indicationUnknown: ({ prepared }) => prepared.indication === 'unknown',
-  otherEpisode: ({ episode }) => episode.isCurrent === 'notMet',
-  episodeUnknown: ({ episode }) => episode.isCurrent === 'unknown',
-  augmentation: ({ prepared }) => prepared.kind === 'augmentation',
-  countedApart: ({ prepared }) => prepared.kind === 'countedApart',
+const APPLIES: Readonly<Record<ReasonId, ReasonRule>> = {
+  contradictoryFacts: ofAny(({ contradictions }) => contradictions.length > 0),
+  drugUnresolved: ofAny(({ prepared }) => prepared.drug.kind === 'unresolved'),
+  notAnAntidepressant: ofAny(({ prepared }) => prepared.kind === 'notAnAntidepressant'),
+  notForDepression: ofAny(({ prepared }) => prepared.indication === 'other'),
+  indicationUnknown: ofAny(({ prepared }) => prepared.indication === 'unknown'),
+  otherEpisode: ofAny(({ episode }) => episode.isCurrent === 'notMet'),
+  episodeUnknown: ofAny(({ episode }) => episode.isCurrent === 'unknown'),
+  augmentation: ofAny(({ prepared }) => prepared.kind === 'augmentation'),
+  countedApart: ofAny(({ prepared }) => prepared.kind === 'countedApart'),
   inProgress: ofScored(({ isInProgress }) => isInProgress),
   doseBelowMinimum: ofScored(({ dose }) => dose.dose === 'notMet'),
   doseUnknown: ofScored(({ dose }) => dose.dose === 'unknown'),
@@ -59,13 +61,19 @@ const APPLIES: Readonly<Record<ReasonId, Applies>> = {
   lossOfResponse: ofScored(({ lost }) => lost === 'met'),
   outcomeUnknown: ofScored(({ lost, outcome }) => lost !== 'met' && outcome.failed === 'unknown'),
   outcomeConflict: ofScored(({ lost, outcome }) => lost !== 'met' && outcome.isConflict),
-  sameDrug: (_, { isSameDrug }) => isSameDrug,
-  relatedMolecule: (_, { isRelated }) => isRelated,
-  psychoticWithoutAntipsychotic: (_, context) => context.psychoticWithoutAntipsychotic,
-  uncertainExposure: (_, { uncertainExposure }) => uncertainExposure,
+  sameDrug: ofAny((_, { isSameDrug }) => isSameDrug),
+  relatedMolecule: ofAny((_, { isRelated }) => isRelated),
+  psychoticWithoutAntipsychotic: ofAny((_, context) => context.psychoticWithoutAntipsychotic),
+  uncertainExposure: ofAny((_, { uncertainExposure }) => uncertainExposure),
 }
+
+const RULES = REASONS.map((reason) => ({ reason, ...APPLIES[reason] }))
 
 /** Every reason that applies to a trial, in the order of the closed list. */
 export function listReasons(judged: JudgedTrial, context: ReasonContext): readonly ReasonId[] {
-  return REASONS.filter((reason) => APPLIES[reason](judged, context))
+  const isScored = judged.prepared.kind !== 'notAnAntidepressant'
+  const found: ReasonId[] = []
+  for (const { reason, isOfScored, applies } of RULES)
+    if ((isScored || !isOfScored) && applies(judged, context)) found.push(reason)
+  return found
 }
