@@ -1,6 +1,6 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import type { DefinitionEvaluation, DefinitionId, Evaluation, TrialEvaluation } from '@/lib/rules/evaluation'
-import { type Fact, type FactSet, MOST_SETS } from '@/lib/rules/smallest-sets'
+import { type Fact, type FactField, type FactSet, MOST_SETS } from '@/lib/rules/smallest-sets'
 import { toChoices } from './choices-to-ask'
 import { describeNumber, describeUnit } from './describe-number'
 import { describeDrugInSentence } from './describe-trial'
@@ -141,6 +141,12 @@ function openFindings({ verdict, toSettle, trials }: DefinitionEvaluation): Fact
     .flatMap(({ id, findings }) =>
       findings.filter((one) => one.verdict === 'unknown').map(({ criterion }) => ({ trial: id, field: criterion })),
     )
+}
+
+/** The kinds of facts that are open under a definition, each once: those that its open questions ask for. */
+export function listOpenFields(definition: DefinitionEvaluation): readonly FactField[] {
+  const facts = [...definition.toSettle.flat(), ...openOutcomes(definition), ...openFindings(definition)]
+  return [...new Set(facts.map(({ field }) => field))]
 }
 
 const NOT_ENOUGH = 'The answer may not be enough.'

@@ -32,6 +32,11 @@ export function assessCasePolicies(file: CaseFile, options: Options): readonly P
   return assessPolicies(prepare(file, options))
 }
 
+/** What can masquerade as resistance in a case, without what else surrounds its verdicts. */
+export function assessContributors(file: CaseFile, options: Options): readonly ContributorCheck[] {
+  return listContributorChecks(prepare(file, options))
+}
+
 /** Staging scores, strategies and contributors of a case; staging and strategies read the default definition. */
 export function assessSurroundings(file: CaseFile, options: Options): Surroundings {
   const context = prepare(file, options)

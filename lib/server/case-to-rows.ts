@@ -2,6 +2,7 @@ import 'server-only'
 import type { AntidepressantTrial, CaseFacts, OtherTreatment, TrialOutcome } from '@/lib/domain/case-file'
 import { listStopReasons } from '@/lib/domain/case-file'
 import type { Prisma } from './generated/client'
+import { toLabelKey } from './label-key'
 import { findAbsences } from './stored-absences'
 import { dateColumns, quantityColumns, toDateColumn, toDoseUnitColumn, toScaleColumn } from './stored-values'
 
@@ -10,6 +11,7 @@ export function toCaseColumns(facts: CaseFacts) {
   const { diagnosis, episode, safety, conclusion } = facts
   const columns = {
     label: facts.label,
+    labelKey: toLabelKey(facts.label),
     birthYear: facts.birthYear ?? null,
     assessedOn: facts.assessedOn === undefined ? null : toDateColumn(facts.assessedOn),
     assumeAdherence: facts.assumeAdherence ?? null,

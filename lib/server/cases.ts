@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AntidepressantTrial, CaseFacts, CaseFile, OtherTreatment } from '@/lib/domain/case-file'
+import { indexCases } from './case-index'
 import { toCaseColumns, toFactRows, toTreatmentRows } from './case-to-rows'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
@@ -227,6 +228,9 @@ async function changeCase<Result>(
       where: { ...condition, id: caseId, ownerId: clinician.id },
       data: { version: { increment: 1 } },
     })
-    return count === 1 ? change(transaction) : null
+    if (count !== 1) return null
+    const result = await change(transaction)
+    await indexCases(transaction, [caseId])
+    return result
   })
 }

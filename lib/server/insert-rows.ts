@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { CaseFile } from '@/lib/domain/case-file'
+import { indexCases } from './case-index'
 import { type Rows, toCaseColumns, toFactRows, toTreatmentRows, toTrialColumns, toTrialRows } from './case-to-rows'
 import type { Prisma } from './generated/client'
 
@@ -15,8 +16,10 @@ export async function insertCases(
 ): Promise<string[]> {
   const cases = files.map((file, index) => ({ id: keys[index] ?? randomUUID(), ownerId, file }))
   for (let first = 0; first < cases.length; first += CASES_PER_WRITE) {
-    const rows = cases.slice(first, first + CASES_PER_WRITE).map(toRows)
-    await insertRows(transaction, joinRows(rows))
+    const some = cases.slice(first, first + CASES_PER_WRITE)
+    await insertRows(transaction, joinRows(some.map(toRows)))
+    const ids = some.map(({ id }) => id)
+    await indexCases(transaction, ids)
   }
   return cases.map(({ id }) => id)
 }
