@@ -12,10 +12,19 @@ type Props = {
   readonly width?: BoxWidth
   /** What it means to choose nothing. */
   readonly empty?: string
+  readonly onChoice?: (value: string) => void
 }
 
 /** One answer of several. "Not known" starts with "?", so that this key finds it. */
-export function ChoiceBox({ field, label, choices, hint = null, width = 'medium', empty = 'not recorded' }: Props) {
+export function ChoiceBox({
+  field,
+  label,
+  choices,
+  hint = null,
+  width = 'medium',
+  empty = 'not recorded',
+  onChoice,
+}: Props) {
   const { name, typed, error, rowLabel } = useBox(field)
   const chosen = typed[0] ?? ''
   const isForeign = chosen !== '' && choices.every((choice) => choice.value !== chosen)
@@ -28,6 +37,7 @@ export function ChoiceBox({ field, label, choices, hint = null, width = 'medium'
         defaultValue={chosen}
         aria-invalid={error !== null || undefined}
         aria-describedby={describedBy(name, hint, error)}
+        onChange={(event) => onChoice?.(event.target.value)}
       >
         <option value="">{empty}</option>
         {choices.map((choice) => (

@@ -2,7 +2,7 @@ import { describeDate } from '@/lib/domain/calendar-date'
 import { readDate } from '@/lib/exchange/forms/read-date'
 import { describeLength, readLength } from '@/lib/exchange/forms/read-length'
 import { formatPercent, readPercent } from '@/lib/exchange/forms/read-percent'
-import { formatQuantity, readQuantity } from '@/lib/exchange/forms/read-quantity'
+import { DOSE_WORDS, formatQuantity, readQuantity } from '@/lib/exchange/forms/read-quantity'
 import type { Reading } from '@/lib/exchange/forms/reading'
 
 export type BoxKind = 'text' | 'date' | 'quantity' | 'improvement' | 'percent' | 'length' | 'dose'
@@ -10,7 +10,6 @@ export type BoxKind = 'text' | 'date' | 'quantity' | 'improvement' | 'percent' |
 /** What is said while a box cannot be read; nothing is an error before the form is sent. */
 export const UNCLEAR = 'not clear yet'
 
-const DOSE_WORDS = { units: ['mg/day', 'mg a day', 'mg'] } as const
 const IMPROVEMENT = { units: ['%'], allowNegative: true } as const
 
 /** How what was typed is understood, to be shown beside the box; '' where there is nothing to say. */
@@ -29,7 +28,7 @@ export function describeReading(kind: BoxKind, typed: string): string {
     case 'improvement':
       return sayReading(readQuantity(typed, IMPROVEMENT), (value) => `${formatQuantity(value)} %`)
     case 'dose':
-      return sayReading(readQuantity(typed, DOSE_WORDS), formatQuantity)
+      return sayReading(readQuantity(typed, { units: DOSE_WORDS }), formatQuantity)
   }
 }
 

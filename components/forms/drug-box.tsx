@@ -1,87 +1,127 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
-import type { DrugReading } from '@/lib/exchange/forms/describe-drug-reading'
+import { useCombobox } from 'downshift'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type DrugChoice, type FoundChoice, findDrugChoices, toDrugIndex } from '@/lib/exchange/forms/find-drug-choices'
 import { BoxFrame, describedBy } from './box-frame'
+import { keepWhatIsTyped } from './drug-box-rules'
+import { DrugOption } from './drug-option'
+import { DrugSuggestions } from './drug-suggestions'
 import { useBox } from './form-context'
+import { useDrugReading } from './use-drug-reading'
 
-type Props = {
-  readonly suggestions: readonly string[]
-  /** How the drug was understood when the form was opened. */
-  readonly reading: DrugReading | null
-}
+type Props = { readonly choices: readonly DrugChoice[] }
 
-const WAIT_MS = 250
+const MOST_SHOWN = 30
+const HINT = 'Generic, brand or abbreviation, as you would write it. ? when nobody remembers which.'
 
-/** The drug as one would write it; how it is understood stands beneath it. Nothing is ever chosen for the writer. */
-export function DrugBox({ suggestions, reading: first }: Props) {
+/** The drug as one would write it, with a list that helps. Nothing is ever chosen for the writer. */
+export function DrugBox({ choices }: Props) {
   const { name, typed, error } = useBox('drug')
-  const [reading, setReading] = useState(first)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const latest = useRef(0)
+  const input = useRef<HTMLInputElement>(null)
+  const former = useRef(typed[0] ?? '')
+  const [text, setText] = useState(typed[0] ?? '')
+  const { reading, ask } = useDrugReading(input)
+  const index = useMemo(() => toDrugIndex(choices), [choices])
+  const found = useMemo(() => findDrugChoices(index, text), [index, text])
+  const items = found.slice(0, MOST_SHOWN)
 
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  function ask(drug: string, formulation: string) {
-    clearTimeout(timer.current)
-    latest.current += 1
-    const number = latest.current
-    timer.current = setTimeout(async () => {
-      const understood = await askReading(drug, formulation)
-      if (number === latest.current) setReading(understood)
-    }, WAIT_MS)
+  function write(written: string) {
+    setText(written)
+    ask(written)
   }
 
-  const hint = 'Generic or brand, as you would write it. ? when nobody remembers which.'
+  /** What a form listens for is said of a name that was put in, too. */
+  function putIn(name: string) {
+    former.current = name
+    write(name)
+    requestAnimationFrame(() => input.current?.dispatchEvent(new Event('input', { bubbles: true })))
+  }
+
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, closeMenu } = useCombobox<FoundChoice>({
+    items: [...items],
+    id: name,
+    inputId: name,
+    inputValue: text,
+    selectedItem: null,
+    defaultHighlightedIndex: -1,
+    itemToString: (item) => item?.choice.value ?? '',
+    stateReducer: keepWhatIsTyped,
+    onStateChange: ({ type, inputValue }) => {
+      if (inputValue === undefined) return
+      if (type === useCombobox.stateChangeTypes.InputChange) write(inputValue)
+      else putIn(inputValue)
+    },
+  })
+
+  // What was typed before the script arrived stays.
+  useEffect(() => {
+    if (input.current !== null) setText(input.current.value)
+  }, [])
+
+  const isListShown = isOpen && items.length > 0
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const isEscape = event.key === 'Escape'
+    const isOurs = isEscape || event.key === 'Home' || event.key === 'End' || (event.key === 'Enter' && !isListShown)
+    if (isOurs) Object.assign(event.nativeEvent, { preventDownshiftDefault: true })
+    if (!isEscape) return
+    if (isListShown || text !== former.current) event.preventDefault()
+    closeMenu()
+    if (text !== former.current) putIn(former.current)
+  }
+
+  const says = reading !== null && (reading.isKnown || !isListShown) ? reading : null
   return (
-    <BoxFrame name={name} label="Drug" rowLabel={null} hint={hint} error={error} width="long">
-      <input
-        className="input input-drug"
-        id={name}
-        name={name}
-        list="drug-names"
-        defaultValue={typed[0]}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        aria-invalid={error !== null || undefined}
-        aria-describedby={describedBy(name, hint, error, true)}
-        onChange={(event) => ask(event.target.value, getFormulation(event.target.form))}
-      />
-      <datalist id="drug-names">
-        {suggestions.map((suggestion) => (
-          <option key={suggestion} value={suggestion} />
-        ))}
-      </datalist>
-      <output
-        className="reading"
-        id={`${name}-reading`}
-        htmlFor={name}
-        aria-live="polite"
-        data-known={reading?.isKnown}
-      >
-        {reading?.text}
+    <BoxFrame name={name} label="Drug" rowLabel={null} hint={HINT} error={error} width="long">
+      <div className="drug-entry">
+        <input
+          {...getInputProps({
+            ref: input,
+            onKeyDown,
+            onFocus: () => {
+              former.current = text
+            },
+            'aria-labelledby': undefined,
+            'aria-expanded': isListShown,
+          })}
+          className="input input-drug"
+          name={name}
+          autoCapitalize="none"
+          spellCheck={false}
+          aria-invalid={error !== null || undefined}
+          aria-describedby={describedBy(name, HINT, error, true)}
+        />
+        <ul {...getMenuProps({ 'aria-label': 'Drugs' })} className="drug-list" hidden={!isListShown}>
+          {isListShown &&
+            items.map((item, at) => (
+              <li
+                key={item.choice.value}
+                {...getItemProps({ item, index: at })}
+                aria-label={[item.choice.value, item.choice.what, item.term ?? item.choice.brand]
+                  .filter(Boolean)
+                  .join(', ')}
+                className="drug-option"
+                data-active={at === highlightedIndex || undefined}
+              >
+                <DrugOption found={item} />
+              </li>
+            ))}
+        </ul>
+      </div>
+      <p className="visually-hidden" role="status">
+        {isOpen && describeMatches(found.length, text)}
+      </p>
+      <output className="reading" id={`${name}-reading`} htmlFor={name} aria-live="polite" data-known={says?.isKnown}>
+        {says?.text}
       </output>
+      <DrugSuggestions names={says?.suggestions ?? []} onChoose={putIn} />
     </BoxFrame>
   )
 }
 
-function getFormulation(form: HTMLFormElement | null): string {
-  const box = form?.elements.namedItem('formulation')
-  return box instanceof HTMLSelectElement ? box.value : ''
-}
-
-/** Without a connection there is simply no reading; the name is saved as written all the same. */
-async function askReading(drug: string, formulation: string): Promise<DrugReading | null> {
-  try {
-    const body = new URLSearchParams({ drug, formulation })
-    const response = await fetch('/api/cases/drug-reading', { method: 'POST', body })
-    const answer: unknown = await response.json()
-    return isAnswer(answer) ? answer.reading : null
-  } catch {
-    return null
-  }
-}
-
-function isAnswer(answer: unknown): answer is { readonly reading: DrugReading | null } {
-  return typeof answer === 'object' && answer !== null && 'reading' in answer
+function describeMatches(count: number, text: string): string {
+  if (text.trim().length < 2) return ''
+  if (count === 0) return 'No drug of the table matches: it is kept as you write it.'
+  const shown = count > MOST_SHOWN ? `, the first ${MOST_SHOWN} are listed` : ''
+  return `${count} ${count === 1 ? 'drug matches' : 'drugs match'}${shown}. None is chosen: use the arrow keys and Enter.`
 }

@@ -13,6 +13,9 @@ type Props = {
   readonly placeholder?: string
   /** False where the case file has no place for "not known". */
   readonly canBeNotKnown?: boolean
+  /** What else describes this box. */
+  readonly describedById?: string
+  readonly onText?: (text: string) => void
 }
 
 /** One box to type into freely; how it is understood stands beneath it. "?" says "not known". */
@@ -24,6 +27,8 @@ export function TextBox({
   width = 'medium',
   placeholder,
   canBeNotKnown = true,
+  describedById,
+  onText,
 }: Props) {
   const { name, typed, error, rowLabel } = useBox(field)
   const [text, setText] = useState(typed[0] ?? '')
@@ -32,10 +37,15 @@ export function TextBox({
   const isSaidByError = error !== null && reading === UNCLEAR
   const saysMore = reading !== '' && !isSaidByError && reading.toLowerCase() !== text.trim().toLowerCase()
 
+  function write(written: string) {
+    setText(written)
+    onText?.(written)
+  }
+
   function sayNotKnown() {
     if (input.current === null) return
     input.current.value = input.current.value.trim() === '?' ? '' : '?'
-    setText(input.current.value)
+    write(input.current.value)
     input.current.dispatchEvent(new Event('input', { bubbles: true }))
     input.current.focus()
   }
@@ -53,8 +63,8 @@ export function TextBox({
           autoComplete="off"
           spellCheck={kind === 'text' ? undefined : false}
           aria-invalid={error !== null || undefined}
-          aria-describedby={describedBy(name, hint, error, true)}
-          onChange={(event) => setText(event.target.value)}
+          aria-describedby={[describedBy(name, hint, error, true), describedById].filter(Boolean).join(' ')}
+          onChange={(event) => write(event.target.value)}
         />
         {canBeNotKnown && (
           <button

@@ -1,15 +1,12 @@
-import { CAP_REASON_LABELS, DOSE_UNIT_LABELS, YES_NO_UNKNOWN_LABELS } from '@/lib/exchange/labels'
+import { CAP_REASON_LABELS, YES_NO_UNKNOWN_LABELS } from '@/lib/exchange/labels'
 import { ChoiceBox } from './choice-box'
 import { toChoices, YES_NO } from './choices'
 import { Disclosure } from './disclosure'
+import { DoseGuide, DoseRow } from './dose-row'
 import { FormSection } from './form-section'
 import { RowList } from './row-list'
 import { TextBox } from './text-box'
 
-const UNITS = Object.entries({ ...DOSE_UNIT_LABELS, 'mg/day': 'mg a day of one ingredient' }).map(([value, label]) => ({
-  value,
-  label,
-}))
 const CAP_REASONS = toChoices(CAP_REASON_LABELS)
 const TOLERATED = toChoices(YES_NO_UNKNOWN_LABELS)
 
@@ -21,13 +18,9 @@ export function DoseSection() {
       title="Doses"
       hint="One line for each dose, in order. A length or dates, or neither."
     >
+      <DoseGuide />
       <RowList list="doses" rowLabel="Dose step" addLabel="Add a dose" emptyRows={2}>
-        <TextBox field="dose" label="Dose" kind="dose" width="tiny" />
-        <ChoiceBox field="unit" label="Unit" choices={UNITS} width="short" empty="mg a day" />
-        <TextBox field="length" label="For" kind="length" width="short" placeholder="2 weeks" />
-        <TextBox field="start" label="From" kind="date" width="short" />
-        <TextBox field="stop" label="To" kind="date" width="short" />
-        <TextBox field="ingredient" label="Ingredient" width="short" placeholder="two-part products" />
+        <DoseRow />
       </RowList>
       <Disclosure summary="Highest dose possible for this patient" holds={['cap', 'maximumTolerated']}>
         <div className="boxes">

@@ -1,4 +1,5 @@
 import type { DrugReading } from '@/lib/exchange/forms/describe-drug-reading'
+import type { DrugChoice } from '@/lib/exchange/forms/find-drug-choices'
 import type { TypedForm } from '@/lib/exchange/forms/form-values'
 import { FORMULATION_LABELS, ROLE_LABELS, SOURCE_LABELS } from '@/lib/exchange/labels'
 import { CheckList } from './check-list'
@@ -7,6 +8,7 @@ import { toChoices, toChoicesOrNotKnown } from './choices'
 import { ClinicalForm } from './clinical-form'
 import { Disclosure } from './disclosure'
 import { DrugBox } from './drug-box'
+import { DrugProvider } from './drug-context'
 import { FormSection } from './form-section'
 import { OutcomeBoxes } from './outcome-boxes'
 import { TextBox } from './text-box'
@@ -43,14 +45,14 @@ type Props = {
   readonly cancelHref: string
   readonly typed: TypedForm
   readonly drugReading: DrugReading | null
-  readonly suggestions: readonly string[]
+  readonly drugChoices: readonly DrugChoice[]
   /** The other trials of the case, to which this drug may have been added. */
   readonly otherTrials: readonly Choice[]
   readonly hidden?: Readonly<Record<string, string>>
 }
 
 /** One trial on one screen, in the order in which one tells it. */
-export function TrialForm({ action, cancelHref, typed, drugReading, suggestions, otherTrials, hidden }: Props) {
+export function TrialForm({ action, cancelHref, typed, drugReading, drugChoices, otherTrials, hidden }: Props) {
   return (
     <ClinicalForm
       action={action}
@@ -61,35 +63,37 @@ export function TrialForm({ action, cancelHref, typed, drugReading, suggestions,
       cancelHref={cancelHref}
       {...(hidden && { hidden })}
     >
-      <div className="card form-card">
-        <FormSection id="drug-section" title="Drug">
-          <div className="boxes">
-            <DrugBox suggestions={suggestions} reading={drugReading} />
-            <ChoiceBox field="formulation" label="Release form" choices={FORMULATIONS} width="medium" />
-            <ChoiceBox field="role" label="Given" choices={ROLES} width="medium" empty="on its own (assumed)" />
-          </div>
-          {otherTrials.length > 0 && (
-            <Disclosure summary="Added to another drug" holds={['addedTo']}>
-              <CheckList field="addedTo" legend="Added to" choices={otherTrials} />
-            </Disclosure>
-          )}
-        </FormSection>
-        <DoseSection />
-        <WhenSection />
-        <AdherenceSection />
-        <SideEffectSection />
-        <FormSection id="outcome-section" title="Outcome" hint="Did it help?">
-          <OutcomeBoxes />
-        </FormSection>
-        <StopSection />
-        <FormSection id="source-section" title="Where from">
-          <div className="boxes">
-            <ChoiceBox field="source" label="Source" choices={SOURCES} width="medium" />
-            <TextBox field="prescriber" label="Prescriber" width="medium" />
-          </div>
-        </FormSection>
-        <MoreSection />
-      </div>
+      <DrugProvider reading={drugReading}>
+        <div className="card form-card">
+          <FormSection id="drug-section" title="Drug">
+            <div className="boxes">
+              <DrugBox choices={drugChoices} />
+              <ChoiceBox field="formulation" label="Release form" choices={FORMULATIONS} width="medium" />
+              <ChoiceBox field="role" label="Given" choices={ROLES} width="medium" empty="on its own (assumed)" />
+            </div>
+            {otherTrials.length > 0 && (
+              <Disclosure summary="Added to another drug" holds={['addedTo']}>
+                <CheckList field="addedTo" legend="Added to" choices={otherTrials} />
+              </Disclosure>
+            )}
+          </FormSection>
+          <DoseSection />
+          <WhenSection />
+          <AdherenceSection />
+          <SideEffectSection />
+          <FormSection id="outcome-section" title="Outcome" hint="Did it help?">
+            <OutcomeBoxes />
+          </FormSection>
+          <StopSection />
+          <FormSection id="source-section" title="Where from">
+            <div className="boxes">
+              <ChoiceBox field="source" label="Source" choices={SOURCES} width="medium" />
+              <TextBox field="prescriber" label="Prescriber" width="medium" />
+            </div>
+          </FormSection>
+          <MoreSection />
+        </div>
+      </DrugProvider>
     </ClinicalForm>
   )
 }

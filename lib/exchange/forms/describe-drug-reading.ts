@@ -1,41 +1,77 @@
 import type { Formulation } from '@/lib/domain/case-file'
-import { AGENT_NAMES } from '@/lib/rules/aliases'
-import { AGENT_IDS, type Agent } from '@/lib/rules/antidepressants'
+import type { Agent } from '@/lib/rules/antidepressants'
+import { getLabelMaximum, type LabelMaximum } from '@/lib/rules/label-maximums'
 import { getMinimumDose } from '@/lib/rules/minimum-effective-doses'
 import { hasOwnCounter } from '@/lib/rules/never-scored'
-import { OTHER_DRUGS } from '@/lib/rules/other-drugs'
 import { type ResolvedDrug, resolveDrug } from '@/lib/rules/resolve-drug'
 import { describeUnit } from '../describe-number'
+import { EVIDENCE_LABELS } from '../labels'
+import { suggestDrugs } from '../quick-entry/suggest-drug'
+import { isSeen } from '../summary-sources'
+import { getDoseCeiling } from './check-doses'
+import type { DoseCeiling } from './dose-slip'
 import { NOT_KNOWN } from './reading'
 
+const UNKNOWN_DRUG = 'Not in the drug table: kept as you wrote it, and its dose stays unknown.'
+
 /** How a written drug name is understood, and whether it is understood at all. */
-export type DrugReading = { readonly isKnown: boolean; readonly text: string }
+export type DrugReading = {
+  readonly isKnown: boolean
+  readonly text: string
+  /** Names written nearly so, to ask about when the name is not known. */
+  readonly suggestions: readonly string[]
+  /** What to hold a dose against; `null` where nothing is known of the doses. */
+  readonly doses: DoseGuide | null
+}
+
+/** A drug's class and doses in one line, and from when a dose looks like a slip. */
+export type DoseGuide = { readonly text: string; readonly ceiling: DoseCeiling | null }
 
 /** What is understood of a drug as written: its name, class and minimum effective dose. `null` for an empty box. */
 export function describeDrugReading(written: string, formulation: Formulation | null): DrugReading | null {
   const text = written.trim()
   if (text === '') return null
-  if (text === NOT_KNOWN) return { isKnown: true, text: 'Nobody remembers which drug: its dose stays unknown.' }
+  if (text === NOT_KNOWN) return toReading('Nobody remembers which drug: its dose stays unknown.')
   const drug = resolveDrug(text, formulation)
   switch (drug.kind) {
     case 'agent':
-      return { isKnown: true, text: [describeAgent(drug.agent), ...describeUse(drug.usuallyFor)].join(' · ') }
-    case 'other':
       return {
-        isKnown: true,
-        text: [drug.name, drug.what, ...describeScoring(drug), ...describeUse(drug.usuallyFor)].join(' · '),
+        ...toReading([describeAgent(drug.agent), ...describeUse(drug.usuallyFor)].join(' · ')),
+        doses: { text: describeDoses(drug.agent), ceiling: getDoseCeiling(drug.agent) },
       }
+    case 'other':
+      return toReading([drug.name, drug.what, ...describeScoring(drug), ...describeUse(drug.usuallyFor)].join(' · '))
     case 'unresolved':
-      return { isKnown: false, text: 'Not in the drug table: kept as you wrote it, and its dose stays unknown.' }
+      return { isKnown: false, text: UNKNOWN_DRUG, suggestions: suggestDrugs(text), doses: null }
   }
 }
 
+function toReading(text: string): DrugReading {
+  return { isKnown: true, text, suggestions: [], doses: null }
+}
+
 function describeAgent(agent: Agent): string {
+  return `${agent.name} · ${agent.drugClass} · ${describeMinimum(agent)}`
+}
+
+function describeDoses(agent: Agent): string {
+  const maximum = getLabelMaximum(agent.id)
+  const most = maximum === null ? 'no label maximum seen' : `label maximum ${describeDose(maximum)}`
+  return `${describeAgent(agent)} · ${most}`
+}
+
+function describeMinimum(agent: Agent): string {
   const minimum = getMinimumDose(agent.id, 'default')
-  const unit = agent.unit === 'mg/day' ? 'mg a day' : describeUnit(agent.unit)
-  const dose = minimum === null ? 'no minimum effective dose' : `minimum effective dose ${minimum.value} ${unit}`
-  const ofWhat = minimum === null || agent.ingredient === null ? '' : ` of ${agent.ingredient}`
-  return `${agent.name} · ${agent.drugClass} · ${dose}${ofWhat}`
+  if (minimum === null) return 'no minimum effective dose'
+  return `minimum effective dose ${describeDose({ ...minimum, ingredient: agent.ingredient })}`
+}
+
+type Dose = Pick<LabelMaximum, 'value' | 'unit' | 'ingredient' | 'evidence'>
+
+function describeDose({ value, unit, ingredient, evidence }: Dose): string {
+  const amount = `${value} ${unit === 'mg/day' ? 'mg a day' : describeUnit(unit)}`
+  const ofWhat = ingredient === null ? '' : ` of ${ingredient}`
+  return `${amount}${ofWhat}${isSeen(evidence) ? '' : ` (${EVIDENCE_LABELS[evidence]})`}`
 }
 
 function describeScoring(drug: ResolvedDrug): string[] {
@@ -45,11 +81,3 @@ function describeScoring(drug: ResolvedDrug): string[] {
 function describeUse(usuallyFor: string | null): string[] {
   return usuallyFor === null ? [] : [`usually for ${usuallyFor}`]
 }
-
-const EVERY_NAME = [
-  ...AGENT_IDS.flatMap((id) => [AGENT_NAMES[id].names[0], ...AGENT_NAMES[id].brands.slice(0, 3)]),
-  ...OTHER_DRUGS.map((drug) => drug.name),
-]
-
-/** Generic and brand names to choose from while typing. */
-export const SUGGESTED_DRUGS: readonly string[] = [...new Set(EVERY_NAME)].sort((a, b) => a.localeCompare(b, 'en'))

@@ -1,19 +1,19 @@
 import { DOSE_UNITS } from '@/lib/domain/case-file'
 import type { MergedField } from './groups'
-import { formatQuantity, readQuantity } from './read-quantity'
+import { DOSE_WORDS, formatQuantity, readQuantity } from './read-quantity'
 import { toQuantityOrNothing } from './written-values'
 
 /** The unit of an ordinary oral product, which the case file writes as `mgPerDay`. */
 export const ORDINARY_UNIT = 'mgPerDay'
-
-const WORDS = ['mg/day', 'mg a day', 'mg per day', 'mg daily', 'mg/d', 'milligrams', 'mg'] as const
 
 /** A daily dose in one box, with its unit beside it: `mgPerDay`, or `amount` with `unit`. */
 export const doseBox: MergedField = {
   read: (form, name) => {
     const box = `${name}.dose`
     const unit = form.values[`${name}.unit`]?.[0] || ORDINARY_UNIT
-    const reading = readQuantity(form.values[box]?.[0] ?? '', { units: unit === ORDINARY_UNIT ? WORDS : [unit, 'mg'] })
+    const reading = readQuantity(form.values[box]?.[0] ?? '', {
+      units: unit === ORDINARY_UNIT ? DOSE_WORDS : [unit, 'mg'],
+    })
     if (reading.kind === 'problem') form.errors[box] = `Dose: ${lowerFirst(reading.message)}`
     if (unit !== ORDINARY_UNIT && !DOSE_UNITS.some((known) => known === unit)) {
       form.errors[`${name}.unit`] = 'Choose one of the units in this list.'

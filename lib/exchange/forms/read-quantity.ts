@@ -13,6 +13,9 @@ export type QuantityRules = {
   readonly decimalShift?: number
 }
 
+/** What may stand after a daily dose. */
+export const DOSE_WORDS = ['mg/day', 'mg a day', 'mg per day', 'mg daily', 'mg/d', 'milligrams', 'mg'] as const
+
 const NUMBER = String.raw`-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?`
 const ONE = new RegExp(`^${NUMBER}$`)
 const RANGE = new RegExp(`^(?:between )?(${NUMBER}) ?(?:-|to|and|\\.\\.\\.?) ?(${NUMBER})$`)

@@ -27,7 +27,7 @@ function show(values: FormValues = {}, errors: FormErrors = {}) {
       cancelHref="/cases/c1"
       typed={{ values, errors }}
       drugReading={null}
-      suggestions={['sertraline']}
+      drugChoices={[]}
       otherTrials={[{ value: 't2', label: 'fluoxetine, 2023' }]}
       hidden={{ newKey: 'k1' }}
     />,
@@ -59,7 +59,9 @@ describe('a box of the trial form', () => {
     show({}, { drug: 'Enter the drug as you would write it.' })
     const drug = screen.getByRole('combobox', { name: 'Drug' })
     expect(drug).toBeInvalid()
-    expect(drug).toHaveAccessibleDescription(/^Generic or brand.* Enter the drug as you would write it\.$/)
+    expect(drug).toHaveAccessibleDescription(
+      /^Generic, brand or abbreviation.* Enter the drug as you would write it\.$/,
+    )
   })
 })
 

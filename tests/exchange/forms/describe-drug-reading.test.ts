@@ -17,3 +17,26 @@ describe('what is understood of a drug as it is typed', () => {
     expect(reading('Contrave')).toBe('naltrexone-bupropion · combination for weight · usually for weight')
   })
 })
+
+describe('what a dose is held against', () => {
+  const guide = (text: string) => describeDrugReading(text, null)?.doses?.text
+
+  it('is the minimum effective dose and the label maximum, with the mark of a number nobody read in its source', () => {
+    expect(guide('Celexa')).toBe(
+      'citalopram · SSRI · minimum effective dose 20 mg a day · label maximum 40 mg a day (second-hand)',
+    )
+  })
+
+  it('names no maximum where no label figure was seen, and nothing for a drug without doses here', () => {
+    expect(guide('sertraline')).toMatch(/ · no label maximum seen$/)
+    expect(guide('lorazepam')).toBeUndefined()
+    expect(guide('a drug of no table')).toBeUndefined()
+  })
+})
+
+describe('a misspelt name', () => {
+  it('stays unknown, with names that are written nearly so', () => {
+    expect(describeDrugReading('sertrahline', null)).toMatchObject({ isKnown: false, suggestions: ['sertraline'] })
+    expect(describeDrugReading('sertraline', null)).toMatchObject({ isKnown: true, suggestions: [] })
+  })
+})

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EntryPage } from '@/components/forms/entry-page'
 import { TrialForm } from '@/components/forms/trial-form'
-import { describeDrugReading, SUGGESTED_DRUGS } from '@/lib/exchange/forms/describe-drug-reading'
+import { describeDrugReading } from '@/lib/exchange/forms/describe-drug-reading'
+import { listDrugChoices } from '@/lib/exchange/forms/drug-choices'
 import { listTrialChoices } from '@/lib/exchange/forms/list-trial-choices'
 import { toTrialValues } from '@/lib/exchange/forms/trial-form'
 import { getCase } from '@/lib/server/cases'
@@ -41,7 +42,7 @@ export default async function EditTrialPage(props: Props) {
         cancelHref={`/cases/${caseId}#trials`}
         typed={rejectedForm ?? { values: toTrialValues(trial), errors: {} }}
         drugReading={describeDrugReading(trial.drug ?? '', trial.formulation ?? null)}
-        suggestions={SUGGESTED_DRUGS}
+        drugChoices={listDrugChoices()}
         otherTrials={listTrialChoices(stored.file, trial.id)}
       />
       <p className="form-danger">

@@ -3,7 +3,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EntryPage } from '@/components/forms/entry-page'
 import { TrialForm } from '@/components/forms/trial-form'
-import { describeDrugReading, SUGGESTED_DRUGS } from '@/lib/exchange/forms/describe-drug-reading'
+import { describeDrugReading } from '@/lib/exchange/forms/describe-drug-reading'
+import { listDrugChoices } from '@/lib/exchange/forms/drug-choices'
 import { getTyped } from '@/lib/exchange/forms/form-values'
 import { listTrialChoices } from '@/lib/exchange/forms/list-trial-choices'
 import { getCase } from '@/lib/server/cases'
@@ -43,7 +44,7 @@ export default async function NewTrialPage(props: Props) {
         cancelHref={`/cases/${caseId}`}
         typed={typed}
         drugReading={describeDrugReading(getTyped(typed.values, 'drug'), null)}
-        suggestions={SUGGESTED_DRUGS}
+        drugChoices={listDrugChoices()}
         otherTrials={listTrialChoices(stored.file, NEW_TRIAL_ID)}
         hidden={{ [NEW_KEY_BOX]: newKey }}
       />
