@@ -4,6 +4,7 @@ import { listSafetyConcerns } from '@/lib/exchange/describe-case'
 import { listMedicationManagement, MEDICATION_MANAGEMENT_NOTE } from '@/lib/exchange/describe-medication-management'
 import type { KeptOfCase } from '@/lib/exchange/re-runs/describe-kept-of-case'
 import type { CaseSummary } from '@/lib/exchange/summary'
+import { getTimeline } from '@/lib/exchange/timeline/timeline'
 import type { Surroundings } from '@/lib/rules/assess-surroundings'
 import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
 import { ChangeNotice } from './assessments/change-notice'
@@ -19,6 +20,7 @@ import { Section } from './section'
 import { SentenceList } from './sentence-list'
 import { StagingTable } from './staging-table'
 import { StrategyMap } from './strategy-map'
+import { TimelineSection } from './timeline'
 import { TrialTable } from './trial-table'
 import { VerdictCard } from './verdict-card'
 import { WhoBar } from './who-bar'
@@ -50,6 +52,10 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
         </div>
       </div>
       {kept.change !== null && <ChangeNotice change={kept.change} />}
+      <TimelineSection
+        timeline={getTimeline(file, definition, evaluation.assessedOn)}
+        definition={summary.definition}
+      />
       <Trials summary={summary} definition={definition} paths={paths} />
       {summary.trials.length > 0 && (
         <Section id="definitions" title="The same record under each definition">

@@ -2,7 +2,7 @@ import type { DayNumber } from '@/lib/domain/calendar-date'
 import type { Interval } from '@/lib/domain/quantity'
 import type { Course } from './course'
 import { difference, type Network, solve, tighten } from './difference-constraints'
-import { fewestDaysInRun, mostDaysInRun } from './longest-run'
+import { certainRunPlaces, fewestDaysInRun, mostDaysInRun, possibleRunPlaces, type RunPlaces } from './longest-run'
 
 /** The least daily dose that is enough, in the drug's unit; a range where a recorded cap is one. */
 export type EnoughDose = Interval
@@ -15,6 +15,19 @@ export type EnoughDose = Interval
  */
 export function daysAtDose(course: Course, enough: EnoughDose, bridgeDays: number): Interval {
   return runDays(course, enough, bridgeDays, {})
+}
+
+/** Where the runs at or above a dose lie that have at least so many days; a gap that a run bridges lies within it. */
+export function placeRuns(course: Course, enough: EnoughDose, bridgeDays: number, leastDays: number): RunPlaces {
+  const { network, segments } = course
+  if (network === null) return { certain: [], possible: [] }
+  const certainly = segments.map((segment) => segment.dose.min >= enough.max)
+  const possibly = segments.map((segment) => segment.dose.max >= enough.min)
+  const origin = segments.length + 1
+  return {
+    certain: certainRunPlaces(network, { at: certainly, bridgeDays }, leastDays, origin),
+    possible: possibleRunPlaces(network, { at: possibly, bridgeDays }, leastDays, origin),
+  }
 }
 
 /** Days so far in the run that goes on at the end of the course; 0 when the course ends below the dose. */

@@ -153,3 +153,62 @@ export function fewestDaysInRun(network: Network, question: Question): number {
     ).map((run) => countedDays(network, run).min),
   )
 }
+
+/** Days, both ends included, in the order of the calendar. */
+export type Place = { readonly first: number; readonly last: number }
+
+/** Where runs lie: on the days that belong to one in every completion, and on those that do in some. */
+export type RunPlaces = { readonly certain: readonly Place[]; readonly possible: readonly Place[] }
+
+function unite(places: readonly Place[]): readonly Place[] {
+  const sorted = places.filter(({ first, last }) => first <= last).sort((a, b) => a.first - b.first)
+  const united: Place[] = []
+  for (const place of sorted) {
+    const before = united.at(-1)
+    if (before !== undefined && place.first <= before.last + 1)
+      united[united.length - 1] = { first: before.first, last: Math.max(before.last, place.last) }
+    else united.push(place)
+  }
+  return united
+}
+
+function shared(a: readonly Place[], b: readonly Place[]): readonly Place[] {
+  return unite(
+    a.flatMap((one) =>
+      b.map((other) => ({ first: Math.max(one.first, other.first), last: Math.min(one.last, other.last) })),
+    ),
+  )
+}
+
+/** Where runs of at least so many days may lie, in some completion. `origin` is the point of day 0. */
+export function possibleRunPlaces(network: Network, question: Question, leastDays: number, origin: number) {
+  const blocks = toBlocks(question.at)
+  const places: Place[] = []
+  const complete = visitWays(network, blocks, question.bridgeDays, (current, runs) => {
+    for (const run of runs.filter((one) => countedDays(current, one).max >= leastDays))
+      places.push({
+        first: difference(current, origin, run.from).min,
+        last: difference(current, origin, run.to).max - 1,
+      })
+  })
+  if (complete) return unite(places)
+  const [first, last] = [blocks[0], blocks.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return [{ first: difference(network, origin, first.from).min, last: difference(network, origin, last.to).max - 1 }]
+}
+
+/** Where runs of at least so many days lie in every completion. */
+export function certainRunPlaces(network: Network, question: Question, leastDays: number, origin: number) {
+  const blocks = toBlocks(question.at)
+  const ways: (readonly Place[])[] = []
+  const complete = visitWays(network, blocks, question.bridgeDays, (current, runs) => {
+    const long = runs.filter((one) => countedDays(current, one).min >= leastDays)
+    const places = long.map(({ from, to }) => ({
+      first: difference(current, origin, from).max,
+      last: difference(current, origin, to).min - 1,
+    }))
+    ways.push(unite(places))
+  })
+  const [first = [], ...others] = ways
+  return complete ? others.reduce(shared, first) : []
+}

@@ -1,4 +1,4 @@
-import type { DayRange } from '@/lib/domain/calendar-date'
+import type { DayNumber, DayRange } from '@/lib/domain/calendar-date'
 import type { OtherTreatment } from '@/lib/domain/case-file'
 import { type Course, layOutCourse } from './course'
 import { DEFINITIONS } from './definitions'
@@ -43,7 +43,7 @@ function judgeLaterality(text: string | null | undefined): Verdict {
 }
 
 /** The course on the calendar, as for trials. */
-function layOut(treatment: OtherTreatment, { today }: PreparedCase): Course {
+export function layOutTreatment(treatment: OtherTreatment, today: DayNumber): Course {
   const { id, start, stop, ongoing, weeks, days } = treatment
   return layOutCourse({ id, drug: null, start, stop, ongoing, weeks, days }, today, [])
 }
@@ -66,7 +66,7 @@ function judgeFailed({ sources }: OutcomeRecord, { ongoing }: OtherTreatment): V
 
 /** What the record says of one course. */
 export function judgeTreatment(treatment: OtherTreatment, context: PreparedCase): JudgedTreatment {
-  const course = layOut(treatment, context)
+  const course = layOutTreatment(treatment, context.today)
   const outcome = readOutcome({ id: treatment.id, drug: null, outcome: treatment.outcome })
   const isContradictory = course.network === null || outcome.contradictions.length > 0
   return {

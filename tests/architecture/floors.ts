@@ -36,7 +36,7 @@ export const MAY_IMPORT = {
 export const PURE_PACKAGES = {
   domain: ['zod'],
   rules: ['@noble/hashes', 'canonicalize'],
-  exchange: ['zod', 'csv-stringify', 'fastest-levenshtein'],
+  exchange: ['zod', 'csv-stringify', 'd3-scale', 'fastest-levenshtein'],
 } as const
 
 /** Packages that only one floor, or only one file, may touch. */
