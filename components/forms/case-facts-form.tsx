@@ -1,3 +1,4 @@
+import type { FormDraft } from '@/lib/exchange/forms/form-draft'
 import type { TypedForm } from '@/lib/exchange/forms/form-values'
 import { BIPOLAR_SCREEN_LABELS, CURRENT_STATUS_LABELS, DIAGNOSIS_LABELS, SEVERITY_LABELS } from '@/lib/exchange/labels'
 import { ConclusionSection, OtherDrugsSection, SafetySection } from './case-history-sections'
@@ -42,10 +43,12 @@ type Props = {
   readonly cancelHref: string
   readonly typed: TypedForm
   readonly contributorChoices: readonly Choice[]
+  readonly hidden: Readonly<Record<string, string>>
+  readonly draft: FormDraft
 }
 
 /** What is known of a case besides its trials. */
-export function CaseFactsForm({ action, cancelHref, typed, contributorChoices }: Props) {
+export function CaseFactsForm({ action, cancelHref, typed, contributorChoices, hidden, draft }: Props) {
   return (
     <ClinicalForm
       action={action}
@@ -54,6 +57,8 @@ export function CaseFactsForm({ action, cancelHref, typed, contributorChoices }:
       places={PLACES}
       saveLabel="Save facts"
       cancelHref={cancelHref}
+      hidden={hidden}
+      draft={draft}
     >
       <nav className="form-nav" aria-label="Parts of this form">
         {PARTS.map(([id, title]) => (

@@ -1,9 +1,13 @@
 'use client'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import type { FormDraft } from '@/lib/exchange/forms/form-draft'
 import type { FormErrors, FormValues } from '@/lib/exchange/forms/form-values'
+import { DraftNotice } from './draft-notice'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
-import { sendForm } from './send-form'
+import { SaveState, type Trouble } from './save-state'
+import { sendForm, toBody } from './send-form'
+import { useDraft } from './use-draft'
 
 type Props = {
   readonly action: string
@@ -14,10 +18,10 @@ type Props = {
   readonly saveLabel: string
   readonly cancelHref: string
   readonly hidden?: Readonly<Record<string, string>>
+  /** The drafts of this form; without them, what is typed stays in the page only. */
+  readonly draft?: FormDraft | undefined
   readonly children: ReactNode
 }
-
-type Trouble = { readonly message: string; readonly isSignedOut: boolean }
 
 const NO_LABELS = {}
 const CARRIED = /(?:\.kept|\.listed)$/
@@ -32,6 +36,7 @@ export function ClinicalForm({
   saveLabel,
   cancelHref,
   hidden = NO_LABELS,
+  draft,
   children,
 }: Props) {
   const [errors, setErrors] = useState(found)
@@ -39,10 +44,13 @@ export function ClinicalForm({
   const [isSaving, setIsSaving] = useState(false)
   const isChanged = useRef(Object.keys(found).length > 0)
   const summary = useRef<HTMLDivElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const { sent, keeper, forget } = useDraft(form, draft !== undefined)
+  const isKept = draft !== undefined && sent?.kind !== 'notKept'
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (isChanged.current) event.preventDefault()
+      if (isChanged.current && !isKept) event.preventDefault()
     }
     const comeBack = () => setIsSaving(false)
     window.addEventListener('beforeunload', warn)
@@ -51,14 +59,18 @@ export function ClinicalForm({
       window.removeEventListener('beforeunload', warn)
       window.removeEventListener('pageshow', comeBack)
     }
-  }, [])
+  }, [isKept])
 
-  async function save(form: HTMLFormElement) {
+  async function save(typed: HTMLFormElement) {
     setIsSaving(true)
     setTrouble(null)
-    const sent = await sendForm(action, toBody(form))
+    keeper.stop()
+    await keeper.settle()
+    forget()
+    const sent = await sendForm(action, toBody(typed))
     switch (sent.kind) {
       case 'saved':
+      case 'conflict':
         isChanged.current = false
         window.location.assign(sent.location)
         return
@@ -71,28 +83,42 @@ export function ClinicalForm({
         break
     }
     setIsSaving(false)
+    if (draft !== undefined) keeper.resume()
+  }
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    if (leavesForm(event.nativeEvent)) {
+      isChanged.current = false
+      keeper.stop()
+      return
+    }
+    event.preventDefault()
+    if (!isSaving) void save(event.currentTarget)
   }
 
   function dropErrors(list: string) {
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !name.startsWith(`${list}.`))))
   }
 
+  function changed() {
+    isChanged.current = true
+    keeper.touch()
+  }
+
   const carried = Object.entries(values).filter(([name]) => CARRIED.test(name) && !/\.\d+\.kept$/.test(name))
+  const isBackIn = trouble?.isSignedOut === true && sent?.kind === 'kept'
   return (
-    <FormContext.Provider value={{ values, errors, dropErrors }}>
+    <FormContext.Provider value={{ values, errors, dropErrors, changed }}>
       <ErrorSummary errors={errors} places={places} focus={summary} />
       <form
+        ref={form}
         method="post"
         action={action}
         className="clinical-form"
         noValidate
-        onInput={() => {
-          isChanged.current = true
-        }}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isSaving) void save(event.currentTarget)
-        }}
+        onInput={changed}
+        onBlur={() => keeper.send(false)}
+        onSubmit={submit}
       >
         {/* The first button of a form is what the Enter key presses. */}
         <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
@@ -104,20 +130,10 @@ export function ClinicalForm({
         {carried.map(([name, typed]) => (
           <input key={name} type="hidden" name={name} value={typed[0]} />
         ))}
+        {draft !== undefined && <DraftNotice {...draft} />}
         {children}
         <div className="save-bar">
-          <p className="save-state" role="status">
-            {trouble !== null && (
-              <strong className="save-trouble">
-                {trouble.message}{' '}
-                {trouble.isSignedOut && (
-                  <a href="/sign-in" target="_blank" rel="noreferrer">
-                    Sign in
-                  </a>
-                )}
-              </strong>
-            )}
-          </p>
+          <SaveState trouble={isBackIn ? null : trouble} draft={sent} />
           <a className="button button-quiet" href={cancelHref}>
             Cancel
           </a>
@@ -130,8 +146,7 @@ export function ClinicalForm({
   )
 }
 
-function toBody(form: HTMLFormElement): URLSearchParams {
-  const body = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
-  return body
+/** Whether a button was pressed that the browser itself follows, such as the one that discards a draft. */
+function leavesForm(event: Event): boolean {
+  return event instanceof globalThis.SubmitEvent && event.submitter?.dataset.leavesForm !== undefined
 }

@@ -15,9 +15,10 @@ export function Disclosure({ summary, holds, children }: Props) {
   const row = useContext(RowContext)
   const filledAt = row === null ? '' : `${row.from ?? row.name}.`
   const errorAt = row === null ? '' : `${row.name}.`
-  const isFilled = Object.entries(values).some(
-    ([name, typed]) => !name.endsWith('.rows') && typed.some(Boolean) && isHeld(name, filledAt),
-  )
+  const isFilled =
+    Object.entries(values).some(
+      ([name, typed]) => !name.endsWith('.rows') && typed.some(Boolean) && isHeld(name, filledAt),
+    ) || Object.entries(row?.held ?? {}).some(([name, typed]) => typed.some(Boolean) && isHeld(name, ''))
   const hasError = Object.keys(errors).some((name) => isHeld(name, errorAt))
 
   function isHeld(name: string, at: string): boolean {

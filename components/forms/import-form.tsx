@@ -33,6 +33,7 @@ export function ImportForm({ errors: found, maxBytes }: Props) {
     const sent = await sendForm('/api/cases/import', body)
     switch (sent.kind) {
       case 'saved':
+      case 'conflict':
         window.location.assign(sent.location)
         return
       case 'rejected':

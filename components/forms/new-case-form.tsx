@@ -1,14 +1,19 @@
+import type { FormDraft } from '@/lib/exchange/forms/form-draft'
 import type { TypedForm } from '@/lib/exchange/forms/form-values'
 import { ClinicalForm } from './clinical-form'
 import { FormSection } from './form-section'
 import { TextBox } from './text-box'
 
-type Props = { readonly typed: TypedForm; readonly hidden: Readonly<Record<string, string>> }
+type Props = {
+  readonly typed: TypedForm
+  readonly hidden: Readonly<Record<string, string>>
+  readonly draft: FormDraft
+}
 
 const PLACES = { 'episode.onset': 'Depressed since' } as const
 
 /** The little that a case needs to begin. */
-export function NewCaseForm({ typed, hidden }: Props) {
+export function NewCaseForm({ typed, hidden, draft }: Props) {
   return (
     <ClinicalForm
       action="/api/cases"
@@ -18,6 +23,7 @@ export function NewCaseForm({ typed, hidden }: Props) {
       cancelHref="/cases"
       places={PLACES}
       hidden={hidden}
+      draft={draft}
     >
       <div className="card form-card">
         <FormSection id="who-section" title="Who">

@@ -1,7 +1,8 @@
 'use client'
 import { type ReactNode, useContext, useRef, useState } from 'react'
-import { countRows } from '@/lib/exchange/forms/form-values'
+import { countRows, type FormValues } from '@/lib/exchange/forms/form-values'
 import { FormContext, RowContext } from './form-context'
+import { RemovedRow } from './removed-row'
 
 type Props = {
   readonly list: string
@@ -16,31 +17,48 @@ type Props = {
   readonly children: ReactNode
 }
 
-type Row = { readonly key: number; readonly from: string | null }
+type Row = { readonly key: number; readonly from: string | null; readonly held: FormValues | null }
+type Removed = { readonly row: Row; readonly position: number }
 
 /** Rows that can be added and removed by keyboard; without script the same buttons send the form and come back. */
 export function RowList({ list, rowLabel, addLabel, emptyRows, isTall = false, children }: Props) {
-  const { values, errors, dropErrors } = useContext(FormContext)
+  const { values, errors, dropErrors, changed } = useContext(FormContext)
   const [rows, setRows] = useState<readonly Row[]>(() => {
     const asked = Math.min(Number(values[`${list}.rows`]?.[0]) || 0, 200)
     const filled = countRows(values, list)
     const shown = Math.max(asked, filled === 0 ? emptyRows : filled)
-    return Array.from({ length: shown }, (_, key) => ({ key, from: `${list}.${key}` }))
+    return Array.from({ length: shown }, (_, key) => ({ key, from: `${list}.${key}`, held: null }))
   })
+  const [removed, setRemoved] = useState<readonly Removed[]>([])
   const nextKey = useRef(1000)
   const box = useRef<HTMLDivElement>(null)
   const addButton = useRef<HTMLButtonElement>(null)
+  const undoButton = useRef<HTMLButtonElement>(null)
 
   function add() {
     nextKey.current += 1
-    setRows((before) => [...before, { key: nextKey.current, from: null }])
-    requestAnimationFrame(() => focusLastRow(box.current))
+    setRows((before) => [...before, { key: nextKey.current, from: null, held: null }])
+    changed()
+    requestAnimationFrame(() => focusRow(box.current, -1))
   }
 
-  function remove(key: number) {
-    setRows((before) => before.filter((row) => row.key !== key))
+  function remove(row: Row, position: number) {
+    const held = readRow(addButton.current?.form ?? null, `${list}.${position}.`)
+    setRemoved((before) => [...before, { row: { ...row, held }, position }])
+    setRows((before) => before.filter(({ key }) => key !== row.key))
     dropErrors(list)
-    addButton.current?.focus()
+    changed()
+    requestAnimationFrame(() => undoButton.current?.focus())
+  }
+
+  function undo() {
+    const last = removed.at(-1)
+    if (last === undefined) return
+    setRemoved(removed.slice(0, -1))
+    setRows((before) => before.toSpliced(last.position, 0, last.row))
+    dropErrors(list)
+    changed()
+    requestAnimationFrame(() => focusRow(box.current, last.position))
   }
 
   return (
@@ -49,9 +67,9 @@ export function RowList({ list, rowLabel, addLabel, emptyRows, isTall = false, c
       {rows.map((row, position) => {
         const name = `${list}.${position}`
         const label = `${rowLabel} ${position + 1}`
-        const isKept = row.from !== null && values[`${row.from}.kept`] !== undefined
+        const isKept = row.held ? row.held.kept !== undefined : values[`${row.from}.kept`] !== undefined
         return (
-          <RowContext.Provider key={row.key} value={{ name, from: row.from, label }}>
+          <RowContext.Provider key={row.key} value={{ name, from: row.from, label, held: row.held }}>
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid row everywhere. */}
             <div className="row" role="group" aria-label={label}>
               <span className="row-number" aria-hidden="true">
@@ -69,7 +87,7 @@ export function RowList({ list, rowLabel, addLabel, emptyRows, isTall = false, c
                 title="Remove"
                 onClick={(event) => {
                   event.preventDefault()
-                  remove(row.key)
+                  remove(row, position)
                 }}
               >
                 <span aria-hidden="true">×</span>
@@ -79,6 +97,11 @@ export function RowList({ list, rowLabel, addLabel, emptyRows, isTall = false, c
           </RowContext.Provider>
         )
       })}
+      <RemovedRow
+        what={removed.at(-1) === undefined ? null : `${rowLabel} ${(removed.at(-1)?.position ?? 0) + 1}`}
+        button={undoButton}
+        onUndo={undo}
+      />
       <button
         ref={addButton}
         type="submit"
@@ -97,8 +120,19 @@ export function RowList({ list, rowLabel, addLabel, emptyRows, isTall = false, c
   )
 }
 
-function focusLastRow(box: HTMLElement | null) {
-  const rows = box?.querySelectorAll('.row')
-  const field = rows?.[rows.length - 1]?.querySelector('input:not([type=hidden]), select, textarea')
+function focusRow(box: HTMLElement | null, position: number) {
+  const row = [...(box?.querySelectorAll('.row') ?? [])].at(position)
+  const field = row?.querySelector('input:not([type=hidden]), select, textarea')
   if (field instanceof HTMLElement) field.focus()
+}
+
+/** What stands in the boxes of a row, by their names in it. */
+function readRow(form: HTMLFormElement | null, start: string): FormValues {
+  const held = new Map<string, string[]>()
+  for (const [name, value] of form === null ? [] : new FormData(form)) {
+    if (!name.startsWith(start) || typeof value !== 'string') continue
+    const field = name.slice(start.length)
+    held.set(field, [...(held.get(field) ?? []), value])
+  }
+  return Object.fromEntries(held)
 }

@@ -3,6 +3,7 @@ import type { FormErrors } from '@/lib/exchange/forms/form-values'
 /** What became of a form that was sent. */
 export type Sent =
   | { readonly kind: 'saved'; readonly location: string }
+  | { readonly kind: 'conflict'; readonly location: string }
   | { readonly kind: 'rejected'; readonly errors: FormErrors }
   | { readonly kind: 'notSaved'; readonly message: string; readonly isSignedOut: boolean }
 
@@ -20,10 +21,20 @@ export async function sendForm(action: string, body: URLSearchParams | FormData)
     return notSaved(OFFLINE)
   }
   const answer = await readAnswer(response)
+  if (response.status === 409 && typeof answer.location === 'string') {
+    return { kind: 'conflict', location: answer.location }
+  }
   if (response.ok && typeof answer.location === 'string') return { kind: 'saved', location: answer.location }
   if (response.status === 422) return { kind: 'rejected', errors: toErrors(answer.errors) }
   const message = typeof answer.message === 'string' ? answer.message : FAILED
   return { kind: 'notSaved', message, isSignedOut: response.status === 401 }
+}
+
+/** What stands in a form, as a browser without script would send it. */
+export function toBody(form: HTMLFormElement): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+  return body
 }
 
 function notSaved(message: string): Sent {

@@ -1,5 +1,6 @@
 import type { DrugReading } from '@/lib/exchange/forms/describe-drug-reading'
 import type { DrugChoice } from '@/lib/exchange/forms/find-drug-choices'
+import type { FormDraft } from '@/lib/exchange/forms/form-draft'
 import type { TypedForm } from '@/lib/exchange/forms/form-values'
 import { FORMULATION_LABELS, ROLE_LABELS, SOURCE_LABELS } from '@/lib/exchange/labels'
 import { CheckList } from './check-list'
@@ -49,10 +50,11 @@ type Props = {
   /** The other trials of the case, to which this drug may have been added. */
   readonly otherTrials: readonly Choice[]
   readonly hidden?: Readonly<Record<string, string>>
+  readonly draft?: FormDraft
 }
 
 /** One trial on one screen, in the order in which one tells it. */
-export function TrialForm({ action, cancelHref, typed, drugReading, drugChoices, otherTrials, hidden }: Props) {
+export function TrialForm({ action, cancelHref, typed, drugReading, drugChoices, otherTrials, hidden, draft }: Props) {
   return (
     <ClinicalForm
       action={action}
@@ -62,6 +64,7 @@ export function TrialForm({ action, cancelHref, typed, drugReading, drugChoices,
       saveLabel="Save trial"
       cancelHref={cancelHref}
       {...(hidden && { hidden })}
+      draft={draft}
     >
       <DrugProvider reading={drugReading}>
         <div className="card form-card">

@@ -7,12 +7,11 @@ import { type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
 import { createCaseOnce, getCase, saveFactsAndTreatments } from './cases'
 import type { Clinician } from './clinician'
 import type { FormSchema, Saved } from './form-handler'
+import { NEW_CASE_FORM_KEY, toFactsFormKey } from './form-places'
 import { readToday } from './today'
 import { NEW_KEY_BOX } from './trial-forms'
 
 type CaseParams = { readonly caseId: string }
-
-export const NEW_CASE_FORM_KEY = 'new-case'
 
 export const newCaseForm: FormSchema<object, CaseForm> = {
   read: (values) => readCaseForm(values, []),
@@ -40,11 +39,6 @@ export const factsForm: FormSchema<CaseParams, CaseForm> = {
   read: (values) => readCaseForm(values, []),
   page: ({ caseId }) => `/cases/${caseId}/facts`,
   key: ({ caseId }) => toFactsFormKey(caseId),
-}
-
-/** Under which name changed facts are kept while they are not saved. */
-export function toFactsFormKey(caseId: string): string {
-  return `facts:${caseId}`
 }
 
 /** Replaces a case's own facts and other treatments as entered. */

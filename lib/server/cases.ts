@@ -9,7 +9,10 @@ import { insertCases, insertRows } from './insert-rows'
 import { type CaseRow, toStoredCase, WHOLE_CASE } from './rows-to-case'
 import { addTrial, findFreeId, removeTrial, replaceTrial } from './store-trial'
 
-/** A case as stored; `trialKeys` leads from the id of a trial in the file to the key in its address. */
+/**
+ * A case as stored; `trialKeys` leads from the id of a trial in the file to the key in its address, `trialVersions` from
+ * that key to how often the trial was changed. `version` counts every change, `factsVersion` those of the facts.
+ */
 export type StoredCase = {
   readonly id: string
   readonly file: CaseFile
@@ -17,6 +20,8 @@ export type StoredCase = {
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly version: number
+  readonly factsVersion: number
+  readonly trialVersions: Readonly<Record<string, number>>
 }
 
 const CASES_PER_READ = 50
@@ -101,7 +106,8 @@ export async function saveCaseFacts(clinician: Clinician, caseId: string, facts:
 }
 
 async function replaceFacts(transaction: Prisma.TransactionClient, caseId: string, facts: CaseFacts): Promise<true> {
-  await transaction.patientCase.updateMany({ where: { id: caseId }, data: toCaseColumns(facts) })
+  const data = { ...toCaseColumns(facts), factsVersion: { increment: 1 } }
+  await transaction.patientCase.updateMany({ where: { id: caseId }, data })
   await transaction.contributor.deleteMany({ where: { caseId } })
   await transaction.symptomScore.deleteMany({ where: { caseId } })
   await transaction.otherDrug.deleteMany({ where: { caseId } })
@@ -188,7 +194,7 @@ async function replaceTreatments(
   caseId: string,
   treatments: readonly OtherTreatment[] | undefined,
 ): Promise<true> {
-  const data = { otherTreatmentsRecorded: treatments !== undefined }
+  const data = { otherTreatmentsRecorded: treatments !== undefined, factsVersion: { increment: 1 } }
   await transaction.patientCase.updateMany({ where: { id: caseId }, data })
   await transaction.otherTreatment.deleteMany({ where: { caseId } })
   const trials = await transaction.trial.findMany({ where: { caseId }, select: { fileId: true } })

@@ -1,8 +1,10 @@
 import 'server-only'
+import { WRITTEN_BY } from '@/lib/exchange/forms/form-draft'
 import type { FormErrors, FormValues } from '@/lib/exchange/forms/form-values'
 import { addRow, getTyped, removeRow, toFormValues } from '@/lib/exchange/forms/form-values'
 import type { ReadForm } from '@/lib/exchange/forms/settle-form'
 import type { Clinician } from './clinician'
+import { deleteDraft, saveDraft } from './drafts'
 import { deleteRejectedForm, saveRejectedForm } from './rejected-forms'
 import { isSameOrigin, readForm, redirectTo } from './request-guard'
 import { getClinician } from './require-clinician'
@@ -37,6 +39,7 @@ export function formHandler<Params, T>(schema: FormSchema<Params, T>, save: Save
     if (clinician === null) return refuse(request, 401, 'signedOut')
     const form = await readForm(request, FORM_MAX_BYTES)
     if (form === null) return refuse(request, 413, 'tooLarge')
+    if (isWrittenByAnother(form, clinician)) return refuse(request, 403, 'otherClinician')
     const params = await context.params
     const values = toFormValues(form)
     const reply = { request, clinician, page: schema.page(params), key: schema.key(params, values) }
@@ -48,6 +51,7 @@ export function formHandler<Params, T>(schema: FormSchema<Params, T>, save: Save
     if (saved === null) return refuse(request, 404, 'notFound')
     if ('errors' in saved) return showErrors(reply, values, saved.errors)
     await deleteRejectedForm(clinician, reply.key)
+    await deleteDraft(clinician, reply.key, values)
     return wantsJson(request) ? Response.json({ location: saved.location }) : redirectTo(saved.location)
   }
 }
@@ -61,7 +65,9 @@ type Reply = {
 
 async function showErrors({ request, clinician, page, key }: Reply, values: FormValues, errors: FormErrors) {
   if (wantsJson(request)) return Response.json({ errors }, { status: 422 })
-  const id = await saveRejectedForm(clinician, key, { values, errors }, new Date())
+  const now = new Date()
+  await saveDraft(clinician, key, values, { sequence: null, now })
+  const id = await saveRejectedForm(clinician, key, { values, errors }, now)
   return redirectTo(`${page}?rejected=${id}`)
 }
 
@@ -70,8 +76,16 @@ async function showRows({ clinician, page, key }: Reply, values: FormValues, act
   const [, verb, list = '', row] = action
   const { rowAction: _, ...typed } = values
   const changed = verb === 'add' ? addRow(typed, list) : removeRow(typed, list, Number(row))
-  const id = await saveRejectedForm(clinician, key, { values: changed, errors: {} }, new Date())
+  const now = new Date()
+  await saveDraft(clinician, key, changed, { sequence: null, now })
+  const id = await saveRejectedForm(clinician, key, { values: changed, errors: {} }, now)
   return redirectTo(`${page}?rejected=${id}#${list}`)
+}
+
+/** Whether a form was opened by one clinician and sent after another one had signed in in the same browser. */
+export function isWrittenByAnother(form: URLSearchParams, clinician: Clinician): boolean {
+  const writer = form.get(WRITTEN_BY)
+  return writer !== null && writer !== clinician.id
 }
 
 /** What is refused before anybody's name is looked up or a byte of the form is read. */
@@ -90,6 +104,8 @@ const MESSAGES = {
   wrongType: 'This is not a form of Fair Trial, so nothing was saved.',
   signedOut:
     'Not saved: you are signed out. Sign in in another tab, come back to this one and save again; nothing you typed is lost.',
+  otherClinician:
+    'Not saved: someone else has signed in in this browser. Sign in as yourself in another tab, then save again; what you typed stays here.',
   tooLarge: `Not saved: a form holds at most ${FORM_MAX_BYTES / 1_000_000} MB. Shorten the comments and notes.`,
   uploadTooLarge:
     'Not imported: one upload holds at most 20 MB, and one case 5 MB. Choose fewer files and import the rest afterwards.',

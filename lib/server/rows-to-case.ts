@@ -42,7 +42,9 @@ export function toStoredCase(row: CaseRow): StoredCase {
     ...(row.otherTreatmentsRecorded ? { otherTreatments: row.otherTreatments.map(readTreatment) } : {}),
   })
   const trialKeys = Object.fromEntries(row.trials.map((trial) => [trial.fileId, trial.id]))
-  return { id: row.id, file, trialKeys, createdAt: row.createdAt, updatedAt: row.updatedAt, version: row.version }
+  const trialVersions = Object.fromEntries(row.trials.map((trial) => [trial.id, trial.version]))
+  const { id, createdAt, updatedAt, version, factsVersion } = row
+  return { id, file, trialKeys, createdAt, updatedAt, version, factsVersion, trialVersions }
 }
 
 function readFacts(row: CaseRow) {

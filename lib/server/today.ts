@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CalendarDate, isCalendarDate } from '@/lib/domain/calendar-date'
+import { type CalendarDate, describeDate, isCalendarDate } from '@/lib/domain/calendar-date'
 import { getEnvironment } from './env'
 
 /** The calendar day of an instant in a time zone; `null` is the zone of the machine. */
@@ -24,4 +24,13 @@ export function readToday(): CalendarDate {
 /** The day of an instant where the practice is. */
 export function toPracticeDay(instant: Date): CalendarDate {
   return toCalendarDay(instant, getEnvironment().timeZone)
+}
+
+/** An instant as people say it where the practice is: "14:02" on the same day, else "20 November 2026, 14:02". */
+export function describeMoment(instant: Date, now: Date): string {
+  const { timeZone } = getEnvironment()
+  const zone = timeZone === null ? {} : { timeZone }
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone }).format(instant)
+  const day = toCalendarDay(instant, timeZone)
+  return day === toCalendarDay(now, timeZone) ? time : `${describeDate(day)}, ${time}`
 }

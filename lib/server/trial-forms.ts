@@ -7,6 +7,7 @@ import { readTrialForm } from '@/lib/exchange/forms/trial-form'
 import { addTrialOnce, getCase, type StoredCase, saveTrial } from './cases'
 import type { Clinician } from './clinician'
 import type { FormSchema, Saved } from './form-handler'
+import { toNewTrialFormKey, toTrialFormKey } from './form-places'
 import { readToday } from './today'
 
 type CaseParams = { readonly caseId: string }
@@ -28,16 +29,6 @@ export const trialForm: FormSchema<TrialParams, AntidepressantTrial> = {
   read: (values) => readTrialForm(values, NEW_TRIAL_ID),
   page: ({ caseId, trialKey }) => `/cases/${caseId}/trials/${trialKey}`,
   key: ({ trialKey }) => toTrialFormKey(trialKey),
-}
-
-/** Under which name a new trial is kept while it is not saved. */
-export function toNewTrialFormKey(caseId: string): string {
-  return `new-trial:${caseId}`
-}
-
-/** Under which name a changed trial is kept while it is not saved. */
-export function toTrialFormKey(trialKey: string): string {
-  return `trial:${trialKey}`
 }
 
 /** Adds a trial as entered. */

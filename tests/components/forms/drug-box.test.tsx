@@ -2,9 +2,9 @@ import { configure, fireEvent, render, screen, waitFor, within } from '@testing-
 import userEvent from '@testing-library/user-event'
 import { assert, constantFrom, property, array as sequence } from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ClinicalForm } from '@/components/forms/clinical-form'
 import { DrugBox } from '@/components/forms/drug-box'
 import { DrugProvider } from '@/components/forms/drug-context'
-import { FormContext } from '@/components/forms/form-context'
 import { TrialForm } from '@/components/forms/trial-form'
 import { describeDrugReading } from '@/lib/exchange/forms/describe-drug-reading'
 import { listDrugChoices } from '@/lib/exchange/forms/drug-choices'
@@ -30,11 +30,11 @@ afterEach(() => {
 
 function showBox(written: string) {
   return render(
-    <FormContext value={{ values: { drug: [written] }, errors: {}, dropErrors: () => {} }}>
+    <ClinicalForm action="/" values={{ drug: [written] }} errors={{}} saveLabel="Save" cancelHref="/">
       <DrugProvider reading={null}>
         <DrugBox choices={CHOICES} />
       </DrugProvider>
-    </FormContext>,
+    </ClinicalForm>,
   )
 }
 
@@ -212,7 +212,7 @@ describe('whatever is pressed in the box for a drug', () => {
         const { unmount } = showBox(prior)
         const box = drug()
         if (!(box instanceof HTMLInputElement)) throw new Error('the box is missing')
-        let former = prior
+        let former: string = prior
         fireEvent.focus(box)
         for (const key of keys) {
           const before = box.value

@@ -1,0 +1,19 @@
+import { restoreDraft } from '@/lib/server/drafts'
+import { refuse, refuseRequest } from '@/lib/server/form-handler'
+import { findFormPlace } from '@/lib/server/form-places'
+import { readForm, redirectTo } from '@/lib/server/request-guard'
+import { getClinician } from '@/lib/server/require-clinician'
+
+const MAX_BYTES = 1024
+
+/** Takes back that a draft was discarded, and opens its form with it. */
+export async function POST(request: Request): Promise<Response> {
+  const refused = refuseRequest(request)
+  if (refused !== null) return refused
+  const clinician = await getClinician()
+  if (clinician === null) return refuse(request, 401, 'signedOut')
+  const id = (await readForm(request, MAX_BYTES))?.get('id') ?? ''
+  const formKey = await restoreDraft(clinician, id)
+  const place = formKey === null ? null : await findFormPlace(clinician, formKey)
+  return place === null ? refuse(request, 404, 'notFound') : redirectTo(`${place.page}?draft=${id}`)
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Clinician } from './clinician'
+import { getDatabase } from './db'
+
+export const NEW_CASE_FORM_KEY = 'new-case'
+
+/** Under which name a new trial is kept while it is not saved. */
+export function toNewTrialFormKey(caseId: string): string {
+  return `new-trial:${caseId}`
+}
+
+/** Under which name a changed trial is kept while it is not saved. */
+export function toTrialFormKey(trialKey: string): string {
+  return `trial:${trialKey}`
+}
+
+/** Under which name changed facts are kept while they are not saved. */
+export function toFactsFormKey(caseId: string): string {
+  return `facts:${caseId}`
+}
+
+/** What a form is about, and its page. */
+export type FormPlace = {
+  readonly form: 'new-case' | 'new-trial' | 'trial' | 'facts'
+  readonly page: string
+  readonly caseId: string | null
+  readonly trialId: string | null
+}
+
+/** The place of a form that keeps drafts; `null` for others, and where the case or trial is not there or not theirs. */
+export async function findFormPlace(clinician: Clinician, formKey: string): Promise<FormPlace | null> {
+  const [, id = ''] = formKey.split(':')
+  if (formKey === NEW_CASE_FORM_KEY) return { form: 'new-case', page: '/cases/new', caseId: null, trialId: null }
+  if (!z.uuid().safeParse(id).success) return null
+  if (formKey === toTrialFormKey(id)) return findTrialPlace(clinician, id)
+  if (formKey === toNewTrialFormKey(id)) return findCasePlace(clinician, id, 'new-trial', `/cases/${id}/trials/new`)
+  return formKey === toFactsFormKey(id) ? findCasePlace(clinician, id, 'facts', `/cases/${id}/facts`) : null
+}
+
+async function findCasePlace(
+  clinician: Clinician,
+  caseId: string,
+  form: 'new-trial' | 'facts',
+  page: string,
+): Promise<FormPlace | null> {
+  const database = await getDatabase()
+  const where = { id: caseId, ownerId: clinician.id }
+  const found = await database.patientCase.findUnique({ where, select: { id: true } })
+  return found === null ? null : { form, page, caseId, trialId: null }
+}
+
+async function findTrialPlace(clinician: Clinician, trialId: string): Promise<FormPlace | null> {
+  const database = await getDatabase()
+  const where = { id: trialId, patientCase: { ownerId: clinician.id } }
+  const found = await database.trial.findFirst({ where, select: { caseId: true } })
+  if (found === null) return null
+  return { form: 'trial', page: `/cases/${found.caseId}/trials/${trialId}`, caseId: found.caseId, trialId }
+}
