@@ -1,13 +1,21 @@
-// Bundles the command line (bin/evaluate-entry.ts and the part of lib/ that it needs) into dist/, so that it starts
-// in a fraction of a second. Runs after an install, and from the launcher whenever a source has changed.
+// Bundles the command lines (bin/NAME-entry.ts and the part of lib/ that each needs) into dist/, so that they start in a
+// fraction of a second. Runs after an install, and from a launcher whenever a source has changed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-export const bundle = join(root, 'dist', 'evaluate.mjs')
-const manifest = join(root, 'dist', 'evaluate.inputs.json')
+const COMMANDS = ['evaluate', 'quick-entry']
+
+/** Where the bundle of a command is. */
+export function bundleOf(command) {
+  return join(root, 'dist', `${command}.mjs`)
+}
+
+function manifestOf(command) {
+  return join(root, 'dist', `${command}.inputs.json`)
+}
 
 function stamp(file) {
   const { mtimeMs, size } = statSync(join(root, file))
@@ -15,10 +23,10 @@ function stamp(file) {
 }
 
 /** True when the bundle is there and none of the files it was made from has changed since. */
-export function isFresh() {
-  if (!existsSync(bundle)) return false
+export function isFresh(command) {
+  if (!existsSync(bundleOf(command))) return false
   try {
-    const inputs = JSON.parse(readFileSync(manifest, 'utf8'))
+    const inputs = JSON.parse(readFileSync(manifestOf(command), 'utf8'))
     return Object.entries(inputs).every(([file, recorded]) => stamp(file) === recorded)
   } catch {
     return false
@@ -26,11 +34,11 @@ export function isFresh() {
 }
 
 /** Writes the bundle beside itself first and renames it, so that a command that runs meanwhile sees a whole one. */
-export async function buildCommandLine() {
+export async function buildCommand(command) {
   const { build } = await import('esbuild')
   const result = await build({
     absWorkingDir: root,
-    entryPoints: ['bin/evaluate-entry.ts'],
+    entryPoints: [`bin/${command}-entry.ts`],
     bundle: true,
     write: false,
     metafile: true,
@@ -42,13 +50,14 @@ export async function buildCommandLine() {
     logLevel: 'silent',
   })
   const inputs = ['package-lock.json', 'bin/build-cli.mjs', ...Object.keys(result.metafile.inputs)]
+  const bundle = bundleOf(command)
   const temporary = `${bundle}.${process.pid}`
   mkdirSync(dirname(bundle), { recursive: true })
   try {
     writeFileSync(temporary, result.outputFiles[0].contents)
     renameSync(temporary, bundle)
     writeFileSync(temporary, JSON.stringify(Object.fromEntries(inputs.map((file) => [file, stamp(file)]))))
-    renameSync(temporary, manifest)
+    renameSync(temporary, manifestOf(command))
   } finally {
     rmSync(temporary, { force: true })
   }
@@ -64,7 +73,9 @@ function generateClient() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   generateClient()
-  await buildCommandLine().catch((error) => {
-    console.error(`The command line was not built; "npm run evaluate" tries again. ${error.message}`)
-  })
+  for (const command of COMMANDS) {
+    await buildCommand(command).catch((error) => {
+      console.error(`The command "${command}" was not built; "npm run ${command}" tries again. ${error.message}`)
+    })
+  }
 }

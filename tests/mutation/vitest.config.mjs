@@ -14,5 +14,7 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     isolate: false,
     fileParallelism: false,
+    // A slow test on a busy machine is not a test that fails.
+    testTimeout: 60_000,
   },
 })

@@ -1,4 +1,4 @@
-import type { Quantity } from '@/lib/domain/quantity'
+import type { Interval, Quantity } from '@/lib/domain/quantity'
 import { formatQuantity, readQuantity } from './read-quantity'
 import { type Reading, saysNotKnown, toPlainText } from './reading'
 
@@ -14,7 +14,8 @@ export function readLength(text: string): Reading<Length> {
   const plain = toPlainText(text)
   const unit = [WEEKS, DAYS, MONTHS].find((pattern) => pattern.test(plain)) ?? WEEKS
   const amount = plain.replace(unit, '').trim()
-  if (unit === MONTHS && !saysNotKnown(amount)) return readMonths(amount, /y[a-z]*$/.test(plain) ? 12 : 1)
+  if (unit === MONTHS && !saysNotKnown(amount))
+    return readMonths(amount, /y[a-z]*$/.test(plain) ? YEAR_DAYS : MONTH_DAYS)
   const reading = readQuantity(amount)
   if (reading.kind === 'leftOut' || reading.kind === 'problem') return reading
   const quantity = reading.kind === 'notKnown' ? null : reading.value
@@ -22,23 +23,20 @@ export function readLength(text: string): Reading<Length> {
   return { kind: 'value', value: unit === DAYS ? { days: quantity } : { weeks: quantity } }
 }
 
-/** Months differ in length, so a number of them is a range of days. */
-function readMonths(amount: string, monthsEach: number): Reading<Length> {
+const MONTH_DAYS = { min: 28, max: 31 }
+const YEAR_DAYS = { min: 365, max: 366 }
+
+/** Months and years differ in length, so a number of them is a range of days. */
+function readMonths(amount: string, each: Interval): Reading<Length> {
   const reading = readQuantity(amount)
   if (reading.kind !== 'value') return reading
   const { value } = reading
   const [min, max] = typeof value === 'number' ? [value, value] : [value.min, value.max]
   const isWhole = [min, max].every((end) => end === undefined || (Number.isInteger(end) && end <= 1200))
   if (!isWhole) return { kind: 'problem', message: 'Write part of a month or year in weeks or days, such as 6 weeks.' }
-  const shortest = min === undefined ? {} : { min: Math.min(...lengthsOfMonths(min * monthsEach)) }
-  const longest = max === undefined ? {} : { max: Math.max(...lengthsOfMonths(max * monthsEach)) }
+  const shortest = min === undefined ? {} : { min: min * each.min }
+  const longest = max === undefined ? {} : { max: max * each.max }
   return { kind: 'value', value: { days: { ...shortest, ...longest } } }
-}
-
-/** The days in so many months, counted from the first of every month of eight years. */
-function lengthsOfMonths(months: number): number[] {
-  const starts = Array.from({ length: 96 }, (_, index) => index)
-  return starts.map((start) => (Date.UTC(2000, start + months, 1) - Date.UTC(2000, start, 1)) / 86_400_000)
 }
 
 /** A length as it stands in a box; what is read back is the same length. */

@@ -88,8 +88,11 @@ describe('a length typed into one box', () => {
     ['at least 40 d', { days: { min: 40 } }],
     ['? days', { days: null }],
     ['1 month', { days: { min: 28, max: 31 } }],
-    ['3 months', { days: { min: 89, max: 92 } }],
+    // 3 × 28 to 3 × 31: a month is 28 to 31 days.
+    ['3 months', { days: { min: 84, max: 93 } }],
+    ['2-3 months', { days: { min: 56, max: 93 } }],
     ['1 year', { days: { min: 365, max: 366 } }],
+    ['2 years', { days: { min: 730, max: 732 } }],
   ])('reads %s', (typed, length) => {
     expect(readLength(typed)).toEqual(value(length))
   })

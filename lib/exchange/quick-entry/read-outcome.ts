@@ -1,0 +1,125 @@
+import type { OutcomeBand, Scale, TrialOutcome } from '@/lib/domain/case-file'
+import { type Line, wholeWords } from './line'
+
+const SCALES: readonly (readonly [string, Scale])[] = [
+  ['phq-? ?9|phq', 'PHQ-9'],
+  ['qids(?:-?sr)?(?:-?16)?', 'QIDS-SR16'],
+  ['ids(?:-?sr)?(?:-?30)?', 'IDS-SR30'],
+  ['madrs', 'MADRS'],
+  ['ham-?d-? ?17|hdrs-? ?17|hrsd-? ?17', 'HAM-D17'],
+  ['bdi-? ?(?:ii|2)', 'BDI-II'],
+]
+const SCALE = `(?<![a-z])(?<scale>${SCALES.map(([words]) => words).join('|')})(?![a-z])`
+const TOTAL = '(?<TO>\\d{1,2})(?![\\d%/])(?! ?(?:mg|wk|week|day|month))'
+const total = (name: string) => TOTAL.replace('TO', name)
+const SCORE_SIGN = '(?: ?(?:score|total|was|of|:|=|from|went|dropped|fell|improved|decreased))*'
+
+const PAIR = new RegExp(
+  `${SCALE}${SCORE_SIGN} ?(?:baseline |start |pre )?${total('baseline')} ?(?:-?>|-|/|to|down to|then|at start,?|at baseline,?|baseline,?|pre,?|before,?)+ ?(?:(?:and|end|post|after) )?${total('endpoint')}(?: (?:at (?:end|endpoint|exit)|after|post))?`,
+)
+const BASELINE = new RegExp(
+  `(?:(?:baseline|initial|starting|pre) ${SCALE}${SCORE_SIGN} ?${total('baseline')}|${SCALE.replace('<scale>', '<other>')}${SCORE_SIGN} ?(?:at )?(?:baseline|start|pre)[:= ]* ?${total('first')})`,
+)
+const ENDPOINT = new RegExp(
+  `(?:(?:end|endpoint|final|last|exit|post) ${SCALE}${SCORE_SIGN} ?${total('endpoint')}|${SCALE.replace('<scale>', '<other>')}${SCORE_SIGN} ?(?:at )?(?:end|endpoint|exit|last|post)[:= ]* ?${total('last')})`,
+)
+const CGI = /(?<![a-z])cgi-?i?(?: improvement)?[ :=-]*(?:score )?(?<score>[1-7])(?!\d)/
+const IMPROVED =
+  /(?<![a-z0-9])(?<sign>(?:>=|<=|≥|≤)? ?)(?<low>\d{1,3}(?:\.\d+)?)(?: ?%)?(?: ?(?:-|to) ?(?<high>\d{1,3}(?:\.\d+)?))? ?(?:%|percent) (?<what>better|improved|improvement|reduction|response|worse|decrease|benefit|relief)/
+const IMPROVED_BY =
+  /(?<![a-z])(?:improved|improvement|better|benefit)(?: by| of|:)? (?<sign>(?:>=|<=|≥|≤)? ?)(?<low>\d{1,3}(?:\.\d+)?)(?: ?%)?(?: ?(?:-|to) ?(?<high>\d{1,3}(?:\.\d+)?))? ?(?:%|percent)/
+
+const BAND_WORDS: readonly (readonly [RegExp, OutcomeBand])[] = [
+  [/no remission/, 'failed'],
+  [/(?:full |complete |achieved |reached |in )?remission|remitted|fully recovered/, 'remission'],
+  [
+    /(?:partial(?:ly)?|incomplete) (?:response|responded|responder|benefit|improvement|effect|relief|remission)|partial(?![a-z -]*(?:adher|compl))/,
+    'partial',
+  ],
+  [
+    /(?:minimal(?:ly)?|slight(?:ly)?|little|marginal|minor) (?:response|benefit|improvement|improved|effect|relief|change|help|better)|helped (?:a little|slightly)/,
+    'minimal',
+  ],
+  [
+    /(?:no|zero|without|w\/o|lack of|absent) (?:any |significant |clinical |clinically significant |real |apparent |therapeutic )?(?:response|benefit|effect|improvement|change|help|relief)|(?:did ?n(?:o|')t|did not|didnt|does ?n'?t|has not|hasn't|never) (?:really )?help(?:ed)?(?: at all)?|no help|unchanged|non-?response|non-?responder|no better/,
+    'none',
+  ],
+  [/(?:got |became |felt |feeling |much )?worse(?:ned|ning)?(?: (?:depression|mood))?/, 'worse'],
+  [
+    /(?:inadequate|insufficient|poor|suboptimal|sub-optimal) (?:response|effect|benefit|efficacy|improvement)|(?:did ?n(?:o|')t|did not|didnt|never) (?:work|respond)(?:ed)?|not working|ineffective|not effective|failed(?: trial)?|failure|inefficacy|lack of efficacy|loe|not helpful|unhelpful|useless/,
+    'failed',
+  ],
+  [
+    /(?:good|full|great|excellent|robust|complete|strong|clear|positive|initial|had a|had) (?:response|responder)|responded(?: (?:well|initially))?|(?<!non-|non)responder|response(?! (?:unknown|not|unclear|to))/,
+    'response',
+  ],
+  [/worked (?:well|great)|very effective|effective/, 'notFailed'],
+]
+
+const BANDS = BAND_WORDS.map(([words, band]) => ({ words: wholeWords(words), band }))
+
+const UNKNOWN =
+  /(?:outcome|response|benefit|effect|efficacy)(?: is| was|:)? ?(?:unknown|not known|unclear|not recorded|not documented|unsure|n\/k|\?)|unknown (?:outcome|response|benefit)|unsure if (?:it )?helped/
+const LOST =
+  /(?<![a-z])(?:then )?(?:lost (?:response|effect|efficacy|benefit)|(?:pooped|poop(?:ed)?-?) ?out|poop-?out|stopped working|wore off|tachyphylaxis|loss of (?:response|effect|efficacy)|(?:then )?relapsed(?: on it| on (?:the )?(?:drug|med|medication))?|quit working)(?![a-z])/
+
+/** What became of the depression, as far as a line says it. */
+export type FoundOutcome = {
+  readonly outcome?: TrialOutcome | null
+  readonly lostResponse?: true
+}
+
+/** Scores are read before anything else in a line: their numbers are neither doses nor dates. */
+export function readScores(line: Line): TrialOutcome {
+  const [pair] = line.take(PAIR, ({ groups = {} }) => toScores(groups.scale, groups.baseline, groups.endpoint))
+  if (pair !== undefined) return pair.value
+  const [baseline] = line.take(BASELINE, ({ groups = {} }) =>
+    toScores(groups.scale ?? groups.other, groups.baseline ?? groups.first, undefined),
+  )
+  const [endpoint] = line.take(ENDPOINT, ({ groups = {} }) => {
+    const found = toScores(groups.scale ?? groups.other, undefined, groups.endpoint ?? groups.last)
+    const isSame = baseline === undefined || found?.scale === baseline.value.scale
+    return isSame ? found : null
+  })
+  return { ...baseline?.value, ...endpoint?.value }
+}
+
+function toScores(written: string | undefined, baseline: string | undefined, endpoint: string | undefined) {
+  const scale = SCALES.find(([words]) => new RegExp(`^(?:${words})$`).test(written ?? ''))?.[1]
+  if (scale === undefined) return null
+  return {
+    scale,
+    ...(baseline === undefined ? {} : { baseline: Number(baseline) }),
+    ...(endpoint === undefined ? {} : { endpoint: Number(endpoint) }),
+  }
+}
+
+/** CGI-I and improvement in percent; read before doses and lengths. */
+export function readImprovement(line: Line): TrialOutcome {
+  const cgiI = line.take(CGI, ({ groups }) => Number(groups?.score))[0]?.value
+  const improvement = [IMPROVED, IMPROVED_BY]
+    .flatMap((pattern) => line.take(pattern, ({ groups = {} }) => toPercent(groups)))
+    .at(0)?.value
+  return { ...(cgiI === undefined ? {} : { cgiI }), ...(improvement === undefined ? {} : { improvement }) }
+}
+
+function toPercent({ sign = '', low, high, what }: Readonly<Record<string, string | undefined>>) {
+  const [first, second] = [Number(low), high === undefined ? undefined : Number(high)]
+  if (first > 100 || (second !== undefined && (second > 100 || sign.trim() !== '' || second < first))) return null
+  if (what === 'worse') return second === undefined && sign.trim() === '' ? -first : null
+  if (second !== undefined) return { min: first, max: second }
+  if (/>|≥/.test(sign)) return { min: first }
+  return /<|≤/.test(sign) ? { max: first } : first
+}
+
+/** The outcome in words. */
+export function readOutcome(line: Line): FoundOutcome {
+  const lost = line.take(LOST, () => true).length > 0
+  const unknown = line.take(UNKNOWN, () => true).length > 0
+  const found = BANDS.flatMap(({ words, band }) => line.take(words, () => band))
+  const bands = [...new Set(found.map(({ value }) => value))]
+  const [band] = bands.filter((candidate) => candidate !== 'failed' || bands.length === 1)
+  const lostResponse = lost ? { lostResponse: true as const } : {}
+  if (band !== undefined) return { ...lostResponse, outcome: { band } }
+  return unknown ? { ...lostResponse, outcome: null } : lostResponse
+}
