@@ -14,6 +14,7 @@ export function keepWhatIsTyped(
   const types = useCombobox.stateChangeTypes
   switch (type) {
     case types.InputBlur:
+    case types.InputKeyDownArrowUp:
       return { ...changes, inputValue: state.inputValue, selectedItem: state.selectedItem }
     case types.ItemMouseMove:
     case types.MenuMouseLeave:

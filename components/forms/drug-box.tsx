@@ -42,14 +42,14 @@ export function DrugBox({ choices }: Props) {
     id: name,
     inputId: name,
     inputValue: text,
-    selectedItem: null,
     defaultHighlightedIndex: -1,
     itemToString: (item) => item?.choice.value ?? '',
     stateReducer: keepWhatIsTyped,
     onStateChange: ({ type, inputValue }) => {
       if (inputValue === undefined) return
-      if (type === useCombobox.stateChangeTypes.InputChange) write(inputValue)
-      else putIn(inputValue)
+      const { InputChange, InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes
+      if (type === InputChange) write(inputValue)
+      else if (type === InputKeyDownEnter || type === ItemClick) putIn(inputValue)
     },
   })
 

@@ -1,4 +1,4 @@
-import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { assert, constantFrom, property, array as sequence } from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -130,6 +130,15 @@ describe('the box for a drug', () => {
     expect(drug()).toHaveValue('sertraline')
   })
 
+  it('can be written on after a drug was put in, and the same drug put in again', async () => {
+    showBox('')
+    await userEvent.type(drug(), 'zolo{ArrowDown}{Enter}')
+    await userEvent.type(drug(), 's')
+    expect(drug()).toHaveValue('sertralines')
+    await userEvent.type(drug(), '{Backspace}{Backspace}{ArrowDown}{Enter}')
+    expect(drug()).toHaveValue('sertraline')
+  })
+
   it('gets its former value back with Escape', async () => {
     showBox('Zoloft')
     await userEvent.clear(drug())
@@ -209,30 +218,36 @@ describe('whatever is pressed in the box for a drug', () => {
   it('its value is the one it had, the one typed, or the one of the drug that was marked', () => {
     assert(
       property(sequence(constantFrom(...KEYS), { maxLength: 14 }), constantFrom('', 'Zoloft'), (keys, prior) => {
-        const { unmount } = showBox(prior)
-        const box = drug()
-        if (!(box instanceof HTMLInputElement)) throw new Error('the box is missing')
-        let former: string = prior
-        fireEvent.focus(box)
-        for (const key of keys) {
-          const before = box.value
-          const id = box.getAttribute('aria-activedescendant')
-          const marked = id ? document.getElementById(id)?.getAttribute('aria-label')?.split(', ')[0] : undefined
-          press(box, key)
-          let expected = before
-          if (key === 'Escape') expected = former
-          else if (key === 'Enter' && marked !== undefined) {
-            expected = marked
-            former = marked
-          } else if (key.length === 1) expected = before + key
-          expect(box.value).toBe(expected)
-          if (key === 'leave') former = box.value
+        showBox(prior)
+        try {
+          expectNothingChosen(drug(), prior, keys)
+        } finally {
+          cleanup()
         }
-        unmount()
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[['ArrowUp', 'ArrowDown', 'Enter', 'b'], 'Zoloft']] },
     )
   })
+
+  function expectNothingChosen(box: HTMLElement, prior: string, keys: readonly (typeof KEYS)[number][]) {
+    if (!(box instanceof HTMLInputElement)) throw new Error('the box is missing')
+    let former = prior
+    fireEvent.focus(box)
+    for (const key of keys) {
+      const before = box.value
+      const id = box.getAttribute('aria-activedescendant')
+      const marked = id ? document.getElementById(id)?.getAttribute('aria-label')?.split(', ')[0] : undefined
+      press(box, key)
+      let expected = before
+      if (key === 'Escape') expected = former
+      else if (key === 'Enter' && marked !== undefined) {
+        expected = marked
+        former = marked
+      } else if (key.length === 1) expected = before + key
+      expect(box.value).toBe(expected)
+      if (key === 'leave') former = box.value
+    }
+  }
 
   function press(box: HTMLInputElement, key: (typeof KEYS)[number]) {
     if (key.length === 1) fireEvent.change(box, { target: { value: box.value + key } })
