@@ -8,6 +8,8 @@ type Props = { readonly timeline: Timeline; readonly axis: Axis }
 const HEIGHT = 46
 const TICK_BASE = 40
 const MARK_BASE = 16
+/** A tick further right has no room for its label. */
+const LAST_LABEL = 0.95
 
 function phrase({ what, when }: TimelineFact): string {
   return `${what} ${when}`
@@ -20,22 +22,15 @@ export function TimelineAxis({ timeline, axis }: Props) {
   const isLate = began !== null && began.from > 0.45
   return (
     <TimelineRow title="" detail="" height={HEIGHT} timeline={timeline} axis={axis}>
-      <svg aria-hidden="true">
-        {axis.ticks.map(({ at, label, isYear }) => (
-          <text
-            key={at}
-            className={isYear ? 'timeline-tick timeline-tick-year' : 'timeline-tick'}
-            x={percent(at)}
-            dx={4}
-            y={TICK_BASE}
-          >
-            {label}
-          </text>
-        ))}
-      </svg>
       {onset !== null && began !== null && (
         <svg role="img">
           <title>{nameFact(onset.fact)}</title>
+          <rect
+            className="timeline-onset-days"
+            x={percent(began.from)}
+            width={percent(began.to - began.from)}
+            height="100%"
+          />
           <text
             className="timeline-mark"
             x={percent(began.from)}
@@ -47,6 +42,21 @@ export function TimelineAxis({ timeline, axis }: Props) {
           </text>
         </svg>
       )}
+      <svg aria-hidden="true">
+        {axis.ticks
+          .filter(({ at }) => at < LAST_LABEL)
+          .map(({ at, label, isYear }) => (
+            <text
+              key={at}
+              className={isYear ? 'timeline-tick timeline-tick-year' : 'timeline-tick'}
+              x={percent(at)}
+              dx={4}
+              y={TICK_BASE}
+            >
+              {label}
+            </text>
+          ))}
+      </svg>
       <svg role="img">
         <title>{nameFact(assessed)}</title>
         <text className="timeline-mark timeline-mark-end" x={percent(axis.at(timeline.last + 1))} dx={-5} y={MARK_BASE}>

@@ -50,7 +50,7 @@ export function TimelineKey({ timeline, definition }: Props) {
         </Key>
       )}
       {lanes.some(({ hasMinimum }) => hasMinimum) && (
-        <Key words={`minimum effective dose: ${definition}`}>
+        <Key words={`minimum effective dose of “${definition}”`}>
           <line className="timeline-minimum" x1="0" x2="28" y1="7" y2="7" />
         </Key>
       )}

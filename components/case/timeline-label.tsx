@@ -1,4 +1,4 @@
-import { estimateWidth, type Labelled, placeLabels } from '@/lib/exchange/timeline/place-labels'
+import { estimateWidth, keepApart, type Labelled, placeLabels } from '@/lib/exchange/timeline/place-labels'
 import { percent } from './timeline-row'
 
 type Props = {
@@ -8,8 +8,10 @@ type Props = {
 }
 
 /** The narrowest picture and the widest, in pixels (`app/styles/timeline.css`). */
-const NARROW = 640
-const WIDE = 930
+const WIDTHS = [
+  { width: 640, className: 'timeline-narrow' },
+  { width: 930, className: 'timeline-wide' },
+] as const
 const TEXT = 12.5
 
 function place(items: readonly Labelled[], width: number) {
@@ -19,8 +21,8 @@ function place(items: readonly Labelled[], width: number) {
 
 /** Texts beside what they name, as long as there is room for; one set for narrow and one for wide pictures. */
 export function TimelineLabels({ items, y }: Props) {
-  return [NARROW, WIDE].map((width) => (
-    <svg key={width} className={width === WIDE ? 'timeline-wide' : 'timeline-narrow'} aria-hidden="true">
+  return WIDTHS.map(({ width, className }) => (
+    <svg key={width} className={className} aria-hidden="true">
       {place(items, width).map(({ id, text, side }) => {
         const item = items.find((one) => one.id === id)
         const isRight = side === 'right'
@@ -39,4 +41,27 @@ export function TimelineLabels({ items, y }: Props) {
       })}
     </svg>
   ))
+}
+
+type Numbered = { readonly id: string; readonly label: string; readonly x: number; readonly y: number }
+
+/** Numbers above their points; where points stand too close, the later ones go without. */
+export function TimelineNumbers({ items }: { readonly items: readonly Numbered[] }) {
+  return WIDTHS.map(({ width, className }) => (
+    <svg key={width} className={className} aria-hidden="true">
+      {listApart(items, width).map(({ id, label, x, y }) => (
+        <text key={id} className="timeline-label" x={percent(x)} y={y - 6} textAnchor="middle">
+          {label}
+        </text>
+      ))}
+    </svg>
+  ))
+}
+
+function listApart(items: readonly Numbered[], width: number): readonly Numbered[] {
+  const spans = items.map((item) => {
+    const half = estimateWidth(item.label, TEXT) / 2
+    return { item, from: item.x * width - half, to: item.x * width + half }
+  })
+  return keepApart(spans).map(({ item }) => item)
 }

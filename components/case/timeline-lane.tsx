@@ -37,11 +37,19 @@ export function TimelineLaneRow({ lane, timeline, axis, height }: Props) {
       {runs.map((run) => (
         <Run key={run.id} run={run} axis={axis} height={height} />
       ))}
-      {hasMinimum && <line className="timeline-minimum" x2="100%" y1={line} y2={line} />}
+      {hasMinimum && (
+        <line
+          className="timeline-minimum"
+          x1={percent(axis.at(timeline.first))}
+          x2={percent(axis.at(timeline.last + 1))}
+          y1={line}
+          y2={line}
+        />
+      )}
       {bars.map((bar) => (
         <Bar key={bar.id} bar={bar} axis={axis} base={base} reach={reach} />
       ))}
-      <TimelineLabels items={labelled} y={base - reach / 2 + 4} />
+      <TimelineLabels items={labelled} y={base + 3} />
     </TimelineRow>
   )
 }
@@ -114,7 +122,7 @@ function Bar({ bar, axis, base, reach }: BarProps) {
         />
       ))}
       {bar.isOngoing && (
-        <text className="timeline-ongoing" x={percent(shape.to)} y={y(0) - reach / 2 + 4} textAnchor="end">
+        <text className="timeline-ongoing" x={percent(shape.to)} dx={3} y={base}>
           ▸
         </text>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { DayRange } from '@/lib/domain/calendar-date'
 import type { Axis } from '@/lib/exchange/timeline/axis'
 import { toExtent } from '@/lib/exchange/timeline/bar-shapes'
 import type { Timeline } from '@/lib/exchange/timeline/model'
@@ -35,9 +36,15 @@ export function TimelineRow({ title, detail, height, timeline, axis, children }:
   )
 }
 
+/** The day of the onset, or the first and the last day that it may have been. */
+function listEnds(days: DayRange, axis: Axis): readonly number[] {
+  const { from, to } = toExtent(days, axis)
+  return days.first === days.last ? [from] : [from, to]
+}
+
 function Lines({ timeline, axis }: Pick<Props, 'timeline' | 'axis'>) {
   const { onset, last } = timeline
-  const began = onset === null ? null : toExtent(onset.days, axis)
+  const began = onset === null ? [] : listEnds(onset.days, axis)
   return (
     <svg aria-hidden="true">
       {axis.ticks.map(({ at, isYear }) => (
@@ -49,17 +56,15 @@ function Lines({ timeline, axis }: Pick<Props, 'timeline' | 'axis'>) {
           y2="100%"
         />
       ))}
-      {began !== null && (
-        <>
-          <rect
-            className="timeline-onset"
-            x={percent(began.from)}
-            width={percent(began.to - began.from)}
-            height="100%"
-          />
-          <line className="timeline-onset-line" x1={percent(began.from)} x2={percent(began.from)} y2="100%" />
-        </>
-      )}
+      {began.map((at) => (
+        <line
+          key={at}
+          className={began.length > 1 ? 'timeline-onset timeline-onset-open' : 'timeline-onset'}
+          x1={percent(at)}
+          x2={percent(at)}
+          y2="100%"
+        />
+      ))}
       <line className="timeline-end" x1={percent(axis.at(last + 1))} x2={percent(axis.at(last + 1))} y2="100%" />
     </svg>
   )

@@ -1,7 +1,7 @@
 import type { Axis } from '@/lib/exchange/timeline/axis'
 import { toExtent } from '@/lib/exchange/timeline/bar-shapes'
 import { nameFact, type ScorePoint, type ScoreTrack, type Timeline } from '@/lib/exchange/timeline/model'
-import { TimelineLabels } from './timeline-label'
+import { TimelineNumbers } from './timeline-label'
 import { percent, TimelineRow } from './timeline-row'
 
 type Props = { readonly track: ScoreTrack; readonly timeline: Timeline; readonly axis: Axis }
@@ -39,15 +39,7 @@ export function TimelineScoreRow({ track, timeline, axis }: Props) {
           low={y(point.total?.min ?? 0)}
         />
       ))}
-      <TimelineLabels
-        items={points.map((point) => ({
-          id: point.id,
-          from: place(point).x,
-          to: place(point).x,
-          labels: [point.label],
-        }))}
-        y={TOP - 3}
-      />
+      <TimelineNumbers items={points.map((point) => ({ id: point.id, label: point.label, ...place(point) }))} />
     </TimelineRow>
   )
 }

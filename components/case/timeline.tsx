@@ -14,9 +14,6 @@ type Props = {
   readonly definition: string
 }
 
-/** Ticks that fit the narrowest picture with room between them. */
-const TICKS = 9
-
 /** Rows become lower as they become more, down to one line of text. */
 function laneHeightOf(lanes: number): number {
   if (lanes <= 8) return 44
@@ -30,7 +27,7 @@ export function TimelineSection({ timeline, definition }: Props) {
   const isDrawn = drugs.length + treatments.length + tracks.length > 0
   return (
     <Section id="timeline" title="Timeline">
-      {isDrawn && <Picture timeline={timeline} axis={toAxis(timeline, TICKS)} definition={definition} />}
+      {isDrawn && <Picture timeline={timeline} axis={toAxis(timeline)} definition={definition} />}
       {notPlaced.length > 0 && (
         <div className="timeline-not-placed">
           <h3>Not on the timeline</h3>

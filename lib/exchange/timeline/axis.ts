@@ -3,6 +3,7 @@ import type { DayNumber } from '@/lib/domain/calendar-date'
 import type { Timeline } from './model'
 
 const MS_PER_DAY = 86_400_000
+const MARGINS = { left: 0.006, right: 0.014 } as const
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 export type Tick = { readonly at: number; readonly label: string; readonly isYear: boolean }
@@ -17,11 +18,15 @@ function toTick(date: Date, at: number, isFirst: boolean): Tick {
   return { at, label: isFirst ? `${name} ${year}` : name, isYear: false }
 }
 
-/** The axis of a timeline with about so many ticks. A small margin keeps the first and last day off the edge. */
-export function toAxis({ first, last }: Pick<Timeline, 'first' | 'last'>, tickCount: number): Axis {
-  const margin = 0.006
+/** Names of years are short, those of months longer. */
+const TICKS = { years: 16, months: 9 } as const
+const MANY_YEARS_DAYS = 2200
+
+/** The axis of a timeline. A small margin keeps the first and last day off the edge. */
+export function toAxis({ first, last }: Pick<Timeline, 'first' | 'last'>): Axis {
+  const tickCount = last - first > MANY_YEARS_DAYS ? TICKS.years : TICKS.months
   const ends = [first, last + 1].map((day) => new Date(day * MS_PER_DAY))
-  const scale = scaleUtc(ends, [margin, 1 - margin]).clamp(true)
+  const scale = scaleUtc(ends, [MARGINS.left, 1 - MARGINS.right]).clamp(true)
   return {
     at: (day) => scale(new Date(Number.isFinite(day) ? day * MS_PER_DAY : first * MS_PER_DAY)),
     ticks: scale.ticks(tickCount).map((date, index) => toTick(date, scale(date), index === 0)),

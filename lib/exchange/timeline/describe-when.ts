@@ -1,17 +1,11 @@
-import {
-  type DayNumber,
-  type DayRange,
-  describeDate,
-  type PartialDate,
-  toCalendarDate,
-} from '@/lib/domain/calendar-date'
+import { type DayRange, describeDate, type PartialDate, toCalendarDate } from '@/lib/domain/calendar-date'
 
 /** Two dates without saying a shared year or month twice: "1 March to 14 June 2024", "1 to 20 August 2024". */
 export function describeFromTo(from: PartialDate, to: PartialDate): string {
   const [a, b] = [describeDate(from), describeDate(to)]
   if (a === b) return a
-  const isSameMonth = from.length === 10 && to.length === 10 && from.slice(0, 7) === to.slice(0, 7)
-  const isSameYear = from.length > 4 && to.length > 4 && from.slice(0, 4) === to.slice(0, 4)
+  const isSameMonth = from < to && from.length === 10 && to.length === 10 && from.slice(0, 7) === to.slice(0, 7)
+  const isSameYear = from < to && from.length > 4 && to.length > 4 && from.slice(0, 4) === to.slice(0, 4)
   const words = a.split(' ')
   if (isSameMonth) return `${words[0]} to ${b}`
   return `${isSameYear ? words.slice(0, -1).join(' ') : a} to ${b}`
@@ -42,9 +36,4 @@ export function describePlaces(certain: readonly DayRange[], possible: readonly 
   const [sure, open] = [certain, possible].map((places) => places.map(describeDays).join(' and '))
   if (sure === open) return `${sure}`
   return sure === '' ? `possibly ${open}` : `certainly ${sure}, possibly ${open}`
-}
-
-/** Whether a recorded date lies wholly after a day. */
-export function isAfter({ first }: DayRange, day: DayNumber): boolean {
-  return first > day
 }

@@ -53,3 +53,10 @@ export function estimateWidth(text: string, size: number): number {
   }, 0)
   return em * size
 }
+
+/** Those of some texts in a row that do not touch one before them. */
+export function keepApart<T extends Taken>(items: readonly T[]): readonly T[] {
+  const kept: T[] = []
+  for (const item of items) if (item.from >= (kept.at(-1)?.to ?? -Infinity) + 2) kept.push(item)
+  return kept
+}

@@ -77,7 +77,7 @@ export function toTreatmentLanes(
     lanes: [...byKind].map(([kind, bars]) => ({
       id: kind,
       title: titleOf(kind),
-      detail: 'not a drug trial',
+      detail: 'other treatment',
       hasMinimum: false,
       bars,
       runs: [],

@@ -38,9 +38,10 @@ function describeLength({ length }: PlacedTrial): string {
 const ROLE_NOTES = { monotherapy: '', combination: ' (added)', augmentation: ' (augmentation)' } as const
 
 function toFact({ trial, judged, place }: Placed): TimelineFact {
+  const doses = shareUnit(describeDoses(trial))
   const role = ROLE_NOTES[trial.role ?? 'monotherapy']
   return {
-    what: `${describeDrug(trial, judged.drugId)} ${shareUnit(describeDoses(trial))}${role}`,
+    what: `${describeDrug(trial, judged.drugId)}${/^\d/.test(doses) ? '' : ','} ${doses}${role}`,
     when: describeWhen(datesOf(trial)),
     length: describeLength(place),
     result: describeTrialResult(judged).label.toLowerCase(),
@@ -120,12 +121,16 @@ function toLane(drugKey: string, placed: readonly Placed[]): TimelineLane {
   }
 }
 
+function toPhrase(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`
+}
+
 function toNotPlaced(placed: Placed): NotPlaced {
   const { trial, judged } = placed
   const fact = toFact(placed)
   const [contradiction] = judged.contradictions
   const hasDates = fact.when !== 'dates not recorded'
-  return { id: trial.id, fact, why: hasDates ? (contradiction ?? 'no date that places it') : 'no dates' }
+  return { id: trial.id, fact, why: hasDates ? toPhrase(contradiction ?? 'no date places it') : 'no dates' }
 }
 
 /** The trials as lanes, one for each drug in the order of its first start, and those that no date places. */
