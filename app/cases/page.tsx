@@ -1,32 +1,37 @@
 import type { Metadata } from 'next'
-import { type CaseRow, CaseTable } from '@/components/list/case-table'
+import { after } from 'next/server'
+import { CaseFilters, NO_FILTERS } from '@/components/list/case-filters'
+import { CasePages } from '@/components/list/case-pages'
+import { CaseSearchForm } from '@/components/list/case-search-form'
+import { CaseTable } from '@/components/list/case-table'
 import { NoCases } from '@/components/list/no-cases'
+import { NoMatch } from '@/components/list/no-match'
 import { Menu } from '@/components/menu'
 import { PageShell } from '@/components/shell/page-shell'
-import { type CalendarDate, describeDate } from '@/lib/domain/calendar-date'
-import { describeWho, listSafetyConcerns } from '@/lib/exchange/describe-case'
-import { describeCountOfRequired, toVerdictMark } from '@/lib/exchange/describe-verdict'
-import { CASE_VERDICT_LABELS, DEFINITION_TITLES } from '@/lib/exchange/labels'
-import { openQuestions } from '@/lib/exchange/open-questions'
-import { assessCase } from '@/lib/rules/assess-case'
-import { listCases, type StoredCase } from '@/lib/server/cases'
+import { type CaseListQuery, parseCaseListQuery, toCaseListHref } from '@/lib/exchange/case-list-query'
+import { describeCaseCount, describeFilters } from '@/lib/exchange/describe-case-list'
+import { reindexCases } from '@/lib/server/case-index-refresh'
+import { MOST_READ } from '@/lib/server/case-list'
 import { requireClinician } from '@/lib/server/require-clinician'
-import { readToday, toPracticeDay } from '@/lib/server/today'
+import { readToday } from '@/lib/server/today'
+import { type CaseList, loadCaseList } from './load-case-list'
 
 export const metadata: Metadata = { title: 'Cases' }
 
-const DEFINITION = 'six-week'
+type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
 
-export default async function CasesPage() {
+export default async function CasesPage({ searchParams }: Props) {
   const clinician = await requireClinician()
-  const today = readToday()
-  const rows = (await listCases(clinician)).flatMap((stored) => toRow(stored, today))
+  const query = parseCaseListQuery(await searchParams)
+  const list = await loadCaseList(clinician, query)
+  if (list.misindexed.length > 0) after(() => reindexCases(clinician, list.misindexed, readToday()))
+  const isEmpty = list.total.count === 0
   return (
     <PageShell clinicianName={clinician.displayName} current="cases">
       <div className="page-head">
         <h1>Cases</h1>
         <div className="actions">
-          {rows.length > 0 && (
+          {!isEmpty && (
             <Menu label="More">
               <a href="/cases/import">Import case files</a>
               <a href="/api/cases/export" download>
@@ -39,38 +44,65 @@ export default async function CasesPage() {
           </a>
         </div>
       </div>
-      {rows.length === 0 ? (
-        <NoCases />
-      ) : (
-        <section className="card" aria-label="Your cases">
-          <CaseTable rows={rows} />
-          <p className="small cases-note">
-            Judged today by <a href={`/rules#definition-${DEFINITION}`}>{DEFINITION_TITLES[DEFINITION]}</a>. Other
-            definitions are on the page of each case.
-          </p>
-        </section>
-      )}
+      {isEmpty ? <NoCases /> : <CaseCard query={query} list={list} />}
     </PageShell>
   )
 }
 
-function toRow(stored: StoredCase, today: CalendarDate): CaseRow[] {
-  const { id, file, updatedAt } = stored
-  const evaluation = assessCase(file, { today, definitions: [DEFINITION] })
-  const [definition] = evaluation.definitions
-  if (definition === undefined) return []
-  return [
-    {
-      id,
-      label: file.case.label,
-      who: describeWho(file),
-      mark: toVerdictMark(definition),
-      verdict: `${definition.provisional ? 'Provisional: ' : ''}${CASE_VERDICT_LABELS[definition.verdict]}`,
-      count: describeCountOfRequired(definition),
-      trials: file.trials.length,
-      openQuestions: openQuestions(evaluation, DEFINITION, file).length,
-      changedOn: describeDate(toPracticeDay(updatedAt)),
-      hasSafetyConcern: listSafetyConcerns(file).length > 0,
-    },
-  ]
+function CaseCard({ query, list }: { readonly query: CaseListQuery; readonly list: CaseList }) {
+  const { rows, searched, total, matching } = list
+  const filters = searched === null ? describeFilters(query) : ''
+  const isNarrowed = searched !== null || filters !== ''
+  const lookedThrough = list.isCutShort ? MOST_READ : null
+  return (
+    <section className="card" aria-label="Your cases">
+      <div className="case-tools">
+        <CaseSearchForm label={searched ?? ''} />
+        <p className="case-total" role="status">
+          {describeCaseCount(matching, total, isNarrowed)}
+          {searched !== null && (
+            <>
+              {' '}
+              <a href="/cases">Show all cases</a>
+            </>
+          )}
+        </p>
+      </div>
+      {searched === null && <CaseFilters query={query} contributors={list.contributors} />}
+      <ListNotices list={list} isFiltered={filters !== ''} />
+      {rows.length === 0 ? (
+        <NoMatch
+          label={searched}
+          filters={filters}
+          lookedThrough={lookedThrough}
+          clearHref={toCaseListHref(query, NO_FILTERS)}
+        />
+      ) : (
+        <CaseTable rows={rows} dayHeading={query.sort === 'created' ? 'Entered' : 'Last changed'} />
+      )}
+      <CasePages query={query} newer={list.newer} older={list.older} lookedThrough={lookedThrough} />
+      <p className="small cases-note">
+        Every row is judged by the rules as you look at it,{' '}
+        <a href={`/rules#definition-${query.definition}`}>by this definition</a>. Other definitions are on the page of
+        each case.
+      </p>
+    </section>
+  )
+}
+
+function ListNotices({ list, isFiltered }: { readonly list: CaseList; readonly isFiltered: boolean }) {
+  const { isSearchLost, isPlaceLost, stale } = list
+  const many = stale >= MOST_READ ? `more than ${MOST_READ.toLocaleString('en')}` : stale.toLocaleString('en')
+  return (
+    <>
+      {isSearchLost && <p className="notice">That search is no longer kept. Type the label again.</p>}
+      {isPlaceLost && <p className="notice">The case at which that page began is gone. This is the first page.</p>}
+      {isFiltered && stale > 0 && (
+        <p className="notice notice-unknown">
+          {stale === 1 ? '1 case has' : `${many} cases have`} not been judged anew today, and may be missing here for a
+          while.
+        </p>
+      )}
+    </>
+  )
 }

@@ -1,22 +1,17 @@
 import { VerdictMark } from '@/components/marks/verdict-mark'
-import type { Verdict } from '@/lib/rules/verdict'
+import type { JudgedRow } from '@/lib/exchange/case-row'
 
 /** One row of the case list, in words. */
-export type CaseRow = {
-  readonly id: string
-  readonly label: string
-  readonly who: string
-  readonly mark: Verdict
-  readonly verdict: string
-  readonly count: string
-  readonly trials: number
-  readonly openQuestions: number
-  readonly changedOn: string
-  readonly hasSafetyConcern: boolean
+export type CaseRow = Omit<JudgedRow, 'verdictId'> & { readonly id: string; readonly day: string }
+
+type Props = {
+  readonly rows: readonly CaseRow[]
+  /** Which day stands in the last column: the one that the list is sorted by. */
+  readonly dayHeading?: 'Last changed' | 'Entered'
 }
 
 /** The cases of a clinician, one dense row each. */
-export function CaseTable({ rows }: { readonly rows: readonly CaseRow[] }) {
+export function CaseTable({ rows, dayHeading = 'Last changed' }: Props) {
   return (
     <table className="table cases">
       <thead>
@@ -30,8 +25,8 @@ export function CaseTable({ rows }: { readonly rows: readonly CaseRow[] }) {
           <th scope="col" className="number">
             Open questions
           </th>
-          <th scope="col" className="cases-changed">
-            Last changed
+          <th scope="col" className="cases-day">
+            {dayHeading}
           </th>
         </tr>
       </thead>
@@ -48,6 +43,9 @@ export function CaseTable({ rows }: { readonly rows: readonly CaseRow[] }) {
                 <VerdictMark verdict={row.mark} label="" />
                 {row.verdict}
               </span>
+              {!row.isAskedFor && (
+                <span className="under">Judged anew just now: no longer what the filter asks for.</span>
+              )}
             </td>
             <td className="cases-count">{row.count}</td>
             <td className="number">
@@ -58,9 +56,9 @@ export function CaseTable({ rows }: { readonly rows: readonly CaseRow[] }) {
               {row.openQuestions}
               <span className="cases-unit"> open {row.openQuestions === 1 ? 'question' : 'questions'}</span>
             </td>
-            <td className="cases-changed">
-              <span className="cases-unit">changed </span>
-              {row.changedOn}
+            <td className="cases-day">
+              <span className="cases-unit">{dayHeading === 'Entered' ? 'entered ' : 'changed '}</span>
+              {row.day}
             </td>
           </tr>
         ))}

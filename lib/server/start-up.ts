@@ -1,7 +1,10 @@
 import 'server-only'
+import { refreshInBackground, stopRefreshing } from './case-index-refresh'
 import { closeDatabase, getDatabase } from './db'
+import { dropOldDrafts } from './drafts'
 import { getEnvironment, isBuilding, trustRequestHost } from './env'
 import { getAuthSecret } from './secrets'
+import { readToday } from './today'
 
 type Runtime = { readonly dataPlace: string; readonly stop: () => Promise<void> }
 
@@ -17,11 +20,18 @@ export async function startUp(): Promise<void> {
     trustRequestHost()
     getAuthSecret()
     await getDatabase()
-    globalThis.fairTrialReady?.({ dataPlace: describeDataPlace(), stop: closeDatabase })
+    await dropOldDrafts(new Date())
+    refreshInBackground(readToday())
+    globalThis.fairTrialReady?.({ dataPlace: describeDataPlace(), stop })
   } catch (error) {
     console.error(`Fair Trial cannot start: ${describeInOneLine(error)}.`)
     process.exit(1)
   }
+}
+
+async function stop(): Promise<void> {
+  await stopRefreshing()
+  await closeDatabase()
 }
 
 // Prisma's messages go over several lines, of which the last says what happened.

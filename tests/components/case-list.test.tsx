@@ -13,8 +13,9 @@ function aRow(changes: Partial<CaseRow> = {}): CaseRow {
     count: '1 to 2 of 2 required',
     trials: 4,
     openQuestions: 1,
-    changedOn: '20 November 2026',
+    day: '20 November 2026',
     hasSafetyConcern: false,
+    isAskedFor: true,
     ...changes,
   }
 }

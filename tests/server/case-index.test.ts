@@ -112,6 +112,17 @@ describe('a label as it is searched for', () => {
     expect(new Set(labels.map(toLabelKey)).size).toBe(labels.length)
   })
 
+  it('differs also after what an index holds of a very long one, and a case of such a label is stored', async () => {
+    const long = String.fromCodePoint(0x1f600).repeat(5_000)
+    expect(toLabelKey(`${long.slice(0, 9_990)}a`)).not.toBe(toLabelKey(`${long.slice(0, 9_990)}b`))
+    const letters = Array.from({ length: 10_000 }, (_, index) =>
+      String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000)),
+    )
+    const label = letters.join('')
+    const caseId = await createCase(mine, aCaseFile({ case: { label } }))
+    expect((await getCase(mine, caseId))?.file.case.label).toBe(label)
+  })
+
   it('puts numbers in the order of numbers', () => {
     const labels = ['Case 2', 'Case 9', 'Case 10', 'Case 100']
     const keys = labels.map(toLabelKey)

@@ -68,5 +68,5 @@ ALTER TABLE "CaseTrait" ADD CONSTRAINT "CaseTrait_caseId_fkey" FOREIGN KEY ("cas
 ALTER TABLE "CaseSearch" ADD CONSTRAINT "CaseSearch_clinicianId_fkey" FOREIGN KEY ("clinicianId") REFERENCES "Clinician"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What is there is indexed by nothing yet, which makes its index stale: the next start computes it.
-UPDATE "PatientCase" SET "labelKey" = lower("label");
+UPDATE "PatientCase" SET "labelKey" = left(lower("label"), 200);
 INSERT INTO "CaseIndex" ("caseId", "ownerId", "caseVersion", "computedBy") SELECT "id", "ownerId", 0, '' FROM "PatientCase";

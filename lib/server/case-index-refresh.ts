@@ -1,0 +1,128 @@
+import 'server-only'
+import type { CalendarDate } from '@/lib/domain/calendar-date'
+import { COMPUTED_BY, indexCases } from './case-index'
+import type { Clinician } from './clinician'
+import { getDatabase } from './db'
+import { Prisma, type PrismaClient } from './generated/client'
+
+// Few, since nobody else may change these cases meanwhile, and the embedded database does one thing at a time.
+const CASES_AT_A_TIME = 10
+const PAUSE_MS = 20
+const INDEXING_MS = 120_000
+
+type Background = { readonly day: CalendarDate; isStopped: boolean; readonly done: Promise<void> }
+
+declare global {
+  /** The server holds several bundles of this file, and one refresh a day is enough. */
+  var fairTrialIndexRefresh: Background | undefined
+}
+
+/**
+ * Computes anew what was computed by other rules or on an earlier day, a few cases at a time; returns how many. Cases that
+ * are being changed meanwhile are left out, since every change computes them.
+ */
+export async function refreshCaseIndex(
+  database: PrismaClient,
+  today: CalendarDate,
+  goOn: (done: number) => Promise<boolean>,
+): Promise<number> {
+  let done = 0
+  let found: number
+  do {
+    found = await database.$transaction((transaction) => refreshSome(transaction, today), { timeout: INDEXING_MS })
+    done += found
+  } while (found > 0 && (await goOn(done)))
+  return done
+}
+
+async function refreshSome(transaction: Prisma.TransactionClient, today: CalendarDate): Promise<number> {
+  const stale = toStaleQuery(today, Prisma.empty, CASES_AT_A_TIME)
+  const rows = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT "PatientCase"."id" FROM (${stale}) AS "stale" JOIN "PatientCase" ON "PatientCase"."id" = "stale"."caseId"
+    FOR UPDATE OF "PatientCase" SKIP LOCKED`
+  if (rows.length > 0)
+    await indexCases(
+      transaction,
+      rows.map(({ id }) => id),
+      today,
+    )
+  return rows.length
+}
+
+/** Three stretches of one index: older and newer rules, and these rules on an earlier day. */
+function toStaleQuery(today: CalendarDate, condition: Prisma.Sql, most: number): Prisma.Sql {
+  const stretches = [
+    Prisma.sql`"computedBy" < ${COMPUTED_BY}`,
+    Prisma.sql`"computedBy" > ${COMPUTED_BY}`,
+    Prisma.sql`"computedBy" = ${COMPUTED_BY} AND "computedFor" < ${today}::date`,
+  ].map((stretch) => Prisma.sql`(SELECT "caseId" FROM "CaseIndex" WHERE ${condition} ${stretch} LIMIT ${most})`)
+  return Prisma.sql`${Prisma.join(stretches, ' UNION ALL ')} LIMIT ${most}`
+}
+
+/** How many cases of a clinician a filter may miss because their traits are of other rules or an earlier day, counted up to `most`. */
+export async function countStaleCases(clinician: Clinician, today: CalendarDate, most: number): Promise<number> {
+  const database = await getDatabase()
+  const stale = toStaleQuery(today, Prisma.sql`"ownerId" = ${clinician.id}::uuid AND`, most)
+  const [row] = await database.$queryRaw<
+    { count: number }[]
+  >`SELECT count(*)::int AS "count" FROM (${stale}) AS "stale"`
+  return row?.count ?? 0
+}
+
+/** Computes the traits of a clinician's own cases anew, but for those that are being changed. */
+export async function reindexCases(
+  clinician: Clinician,
+  caseIds: readonly string[],
+  today: CalendarDate,
+): Promise<void> {
+  if (caseIds.length === 0) return
+  const database = await getDatabase()
+  await database.$transaction(
+    async (transaction) => {
+      const rows = await transaction.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM "PatientCase" WHERE "id" = ANY(${[...caseIds]}::uuid[]) AND "ownerId" = ${clinician.id}::uuid
+        FOR UPDATE SKIP LOCKED`
+      if (rows.length > 0)
+        await indexCases(
+          transaction,
+          rows.map(({ id }) => id),
+          today,
+        )
+    },
+    { timeout: INDEXING_MS },
+  )
+}
+
+/** Marks everything as computed by no rules at all, so that the next refresh computes it. */
+export async function forgetCaseIndex(database: PrismaClient): Promise<number> {
+  const { count } = await database.caseIndex.updateMany({ data: { computedBy: '' } })
+  return count
+}
+
+/** Begins to bring the index up to a day unless this process has; pages answer meanwhile. */
+export function refreshInBackground(today: CalendarDate): void {
+  const running = globalThis.fairTrialIndexRefresh
+  if (running !== undefined && (running.isStopped || running.day >= today)) return
+  const background: Background = { day: today, isStopped: false, done: Promise.resolve() }
+  globalThis.fairTrialIndexRefresh = Object.assign(background, { done: refreshQuietly(background) })
+}
+
+async function refreshQuietly(background: Background): Promise<void> {
+  try {
+    await refreshCaseIndex(await getDatabase(), background.day, async () => {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      return !background.isStopped
+    })
+  } catch {
+    // What went wrong may name what is in a case; the next day, the next start or the command tries again.
+    console.error('The index of cases is not up to date. Filters may miss cases: npm run db:reindex builds it anew.')
+  }
+}
+
+/** Ends the work in the background, before the database is closed. */
+export async function stopRefreshing(): Promise<void> {
+  const running = globalThis.fairTrialIndexRefresh
+  if (running === undefined) return
+  running.isStopped = true
+  await running.done
+}
