@@ -1,3 +1,4 @@
+import { DrugName } from '@/components/marks/drug-name'
 import { VerdictMark } from '@/components/marks/verdict-mark'
 import { COUNTS_LABELS } from '@/lib/exchange/labels'
 import type { CaseSummary } from '@/lib/exchange/summary'
@@ -22,7 +23,7 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
             {summary.trials.map((trial) => (
               <th key={trial.id} scope="col" className="definitions-trial">
                 <a href={`#trial-${trial.id}`} title={trial.drug}>
-                  {trial.drug}
+                  <DrugName name={trial.drug} />
                 </a>
               </th>
             ))}
@@ -49,7 +50,12 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
                 </span>
                 {row.differs !== '' && <span className="under">differs in {row.differs}</span>}
               </th>
-              <TrialMarks trials={summary.trials} definition={evaluation.definitions.find(({ id }) => id === row.id)} />
+              <TrialMarks
+                trials={summary.trials}
+                definition={evaluation.definitions.find(({ id }) => id === row.id)}
+                title={row.title}
+                href={`${casePath}?definition=${row.id}`}
+              />
               <td className="definitions-count">{row.count}</td>
               <td className="definitions-verdict">
                 <span className="marked">
@@ -68,14 +74,25 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
 type MarksProps = {
   readonly trials: readonly SummaryTrial[]
   readonly definition: DefinitionEvaluation | undefined
+  readonly title: string
+  /** The case under this definition, where each trial opens to its findings. */
+  readonly href: string
 }
 
-function TrialMarks({ trials, definition }: MarksProps) {
+function TrialMarks({ trials, definition, title, href }: MarksProps) {
   return trials.map((trial) => {
     const counts = definition?.trials.find(({ id }) => id === trial.id)?.counts
     return (
       <td key={trial.id} className="definitions-trial">
-        {counts !== undefined && <VerdictMark verdict={counts} label={COUNTS_LABELS[counts]} />}
+        {counts !== undefined && (
+          <a
+            className="mark-link"
+            href={`${href}#trial-${trial.id}`}
+            aria-label={`${trial.drug} ${COUNTS_LABELS[counts]} under ${title}: its findings`}
+          >
+            <VerdictMark verdict={counts} label={COUNTS_LABELS[counts]} />
+          </a>
+        )}
       </td>
     )
   })

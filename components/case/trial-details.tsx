@@ -1,4 +1,6 @@
 import { EvidenceMark } from '@/components/marks/evidence-mark'
+import { VerdictMark } from '@/components/marks/verdict-mark'
+import { capitalize } from '@/lib/exchange/describe-number'
 import { CRITERION_SENTENCES } from '@/lib/exchange/labels'
 import type { SummaryCell, SummaryTrial } from '@/lib/exchange/summary-trial'
 import type { DefinitionId, TrialEvaluation } from '@/lib/rules/evaluation'
@@ -49,6 +51,7 @@ function FindingTable({ trial, judged, definitionId }: Props) {
         {trial.cells.map((cell) => (
           <FindingRow key={cell.criterion} cell={cell} judged={judged} definitionId={definitionId} />
         ))}
+        <ResultRow trial={trial} definitionId={definitionId} />
       </tbody>
     </table>
   )
@@ -77,6 +80,30 @@ function FindingRow({ cell, judged, definitionId }: RowProps) {
             <EvidenceMark evidence={finding.evidence} />
           </>
         )}
+      </td>
+    </tr>
+  )
+}
+
+function ResultRow({ trial: { result }, definitionId }: Pick<Props, 'trial' | 'definitionId'>) {
+  return (
+    <tr>
+      <th scope="row">
+        Result
+        <span className="under">
+          A trial counts when dose, days and adherence are met, it failed, and nothing below sets it aside.
+        </span>
+      </th>
+      <td>
+        <span className="marked">
+          <VerdictMark verdict={result.mark} label="" />
+          {result.label}
+        </span>
+      </td>
+      <td>{capitalize(result.why)}.</td>
+      <td>
+        <a href={`/rules#definition-${definitionId}`}>The definition</a>, <a href="/rules#reasons">the reasons</a>{' '}
+        <EvidenceMark evidence="decided" />
       </td>
     </tr>
   )

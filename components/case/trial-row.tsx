@@ -1,3 +1,4 @@
+import { DrugName } from '@/components/marks/drug-name'
 import { EvidenceMark } from '@/components/marks/evidence-mark'
 import { OutcomeMark } from '@/components/marks/outcome-mark'
 import { Tag } from '@/components/marks/tag'
@@ -22,7 +23,9 @@ export function TrialRow({ trial, judged, definitionId, paths }: Props) {
     <tbody className="trial" id={`trial-${trial.id}`}>
       <tr>
         <th scope="row" className="trial-name">
-          <span className="trial-drug">{drug}</span>
+          <span className="trial-drug">
+            <DrugName name={drug} />
+          </span>
           <span className="under">{[period, role].filter(Boolean).join(' · ')}</span>
         </th>
         {cells.map((cell) => (

@@ -1,16 +1,19 @@
 import { CountPips } from '@/components/marks/count-pips'
 import { VerdictMark } from '@/components/marks/verdict-mark'
 import { Menu } from '@/components/menu'
+import type { CaseVerdictId } from '@/lib/domain/case-file'
 import type { CaseSummary } from '@/lib/exchange/summary'
+import { VerdictBasis } from './verdict-basis'
 
 type Props = {
   readonly summary: CaseSummary
+  readonly verdict: CaseVerdictId
   /** The address of the case page, to which the choice of a definition is added. */
   readonly casePath: string
 }
 
 /** The answer: one sentence, its count drawn, and the definition that gives it. */
-export function VerdictCard({ summary, casePath }: Props) {
+export function VerdictCard({ summary, verdict: verdictId, casePath }: Props) {
   const { mark, verdict, why, provisional, adherenceAssumption, count, countMin, countMax, required } = summary
   return (
     <section className={`card verdict verdict-${mark}`} aria-labelledby="verdict-title">
@@ -30,12 +33,13 @@ export function VerdictCard({ summary, casePath }: Props) {
           {count} · assessed {summary.assessedOn}
         </span>
       </div>
+      <VerdictBasis summary={summary} verdict={verdictId} />
       <DefinitionLine summary={summary} casePath={casePath} />
     </section>
   )
 }
 
-function DefinitionLine({ summary, casePath }: Props) {
+function DefinitionLine({ summary, casePath }: Omit<Props, 'verdict'>) {
   const { definitions, definitionId, definition, definitionSentence } = summary
   const shown = definitions.find(({ id }) => id === definitionId)
   const others = definitions.filter(({ verdict }) => verdict !== shown?.verdict).length

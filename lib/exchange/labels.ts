@@ -213,6 +213,18 @@ export const CASE_VERDICT_LABELS = {
   notResistant: 'Does not meet',
 } as const satisfies LabelsOf<typeof CASE_VERDICTS>
 
+/** When each case verdict holds: the first that does, in this order, is the verdict. */
+export const VERDICT_RULES = {
+  outOfScope:
+    'The depression is certainly bipolar, the patient certainly under 18, or another diagnosis certainly the primary one.',
+  criteriaMet: 'The drugs that certainly count reach the number required, and the case is certainly in scope.',
+  indeterminate:
+    'The drugs that might count reach the number required and those that certainly count do not, or whether the case is in scope is not known.',
+  pseudoResistance:
+    'Even the drugs that might count are fewer than required, and at least as many drugs are recorded as ended without response.',
+  notResistant: 'Responding or in remission now, or none of the other rules holds.',
+} as const satisfies LabelsOf<typeof CASE_VERDICTS>
+
 export const VERDICT_LABELS = {
   met: 'met',
   notMet: 'not met',

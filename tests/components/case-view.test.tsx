@@ -4,9 +4,12 @@ import { toCasePaths } from '@/components/case/case-paths'
 import { CaseView } from '@/components/case/case-view'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { getCaseSummary } from '@/lib/exchange/summary'
+import { assessCase } from '@/lib/rules/assess-case'
 import { assessSurroundings } from '@/lib/rules/assess-surroundings'
 import type { Evaluation } from '@/lib/rules/evaluation'
 import { aCaseFile, aDefinition, anEvaluation, RECORDED } from '../exchange/fixture'
+import { aTrial } from '../factories'
+import { aDay } from '../rules/builders'
 
 const KEYS = { t1: 'key-1', t2: 'key-2', t3: 'key-3', t4: 'key-4' }
 
@@ -30,7 +33,7 @@ function show(file: CaseFile = aCaseFile(), evaluation: Evaluation = anEvaluatio
 
 function rowOf(drug: string): HTMLElement {
   const trials = within(screen.getByRole('region', { name: 'Trials' }))
-  const row = trials.getByText(drug, { selector: '.trial-drug' }).closest('tr')
+  const row = trials.getByText(drug, { selector: '.trial-drug, .trial-drug *' }).closest('tr')
   if (row === null) throw new Error(`no row for ${drug}`)
   return row
 }
@@ -62,6 +65,86 @@ describe('the verdict', () => {
   it('says so where adherence is assumed', () => {
     show(aCaseFile(), anEvaluation({ assumeAdherence: true }))
     expect(screen.getByText(/Adherence is assumed where it is not recorded/)).toBeInTheDocument()
+  })
+})
+
+describe('the order of the page', () => {
+  it('is the verdict, what would settle it, the timeline, the trials, the definitions, contributors, strategies, staging, the conclusion', () => {
+    const conclusion = { verdict: 'criteriaMet', note: 'The pharmacy confirms 9 weeks.' }
+    show(aCaseFile({ case: { ...RECORDED.case, conclusion } }))
+    const titles = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent ?? '')
+    const order = [
+      'The recorded trials cannot decide “two or more adequate failed trials”.',
+      'What would settle it',
+      'Timeline',
+      'Trials',
+      'The same record under each definition',
+      'Before calling it resistance',
+      'What has been tried',
+      'Staging scores',
+      'The clinician’s conclusion',
+    ]
+    expect(titles.filter((title) => order.includes(title))).toEqual(order)
+  })
+})
+
+describe('every verdict opens to its rule, value, threshold and source', () => {
+  it('that of the case: its rule, the count over what is required, which trials count, and each number’s source', () => {
+    const { container } = show()
+    const basis = container.querySelector('details.basis')
+    expect(basis?.querySelector('summary')).toHaveTextContent('Rule, count, threshold and sources')
+    expect(basis).toHaveTextContent(/might count reach the number required/)
+    expect(basis).toHaveTextContent('1 to 2 of 2 required')
+    expect(basis).toHaveTextContent(/Certainly count\s*sertraline \(trial 1\)/)
+    expect(basis).toHaveTextContent(/Might count\s*venlafaxine XR \(trial 2\)/)
+    const asked = within(basis instanceof HTMLElement ? basis : document.body)
+    const days = asked.getByRole('row', { name: /^42 days at or above that dose/, hidden: true })
+    expect(within(days).getByRole('link', { hidden: true }).getAttribute('href')).toMatch(/^\/rules#reference-/)
+  })
+
+  it('that of a trial under another definition: its cell leads to the findings under that definition', () => {
+    show()
+    const link = screen.getByRole('link', {
+      name: /^bupropion XL .*count.* under Six weeks, licensed doses \(decided here\): its findings$/,
+    })
+    expect(link).toHaveAttribute('href', '/cases/case-1?definition=six-week-licensed#trial-t3')
+  })
+
+  it('that of a trial as a whole: what makes it count, beside its four findings', () => {
+    show()
+    const [details] = screen.getAllByRole('table', { hidden: true, name: 'Findings for bupropion XL' })
+    const result = within(details ?? document.body).getByRole('row', { name: /^Result/, hidden: true })
+    expect(result).toHaveTextContent('Not a fair trial')
+    expect(within(result).getByRole('link', { name: 'the reasons', hidden: true })).toHaveAttribute(
+      'href',
+      '/rules#reasons',
+    )
+  })
+})
+
+describe('what would change it', () => {
+  it('is the distance of each inadequate trial, and never an order', () => {
+    const short = aTrial({ drug: 'sertraline', doses: [{ mgPerDay: 50 }], days: 31, stopReason: 'lackOfEfficacy' })
+    const file: CaseFile = { format: 'fair-trial/case@1', case: { label: 'A-1' }, trials: [short] }
+    show(file, assessCase(file, { today: aDay('2026-11-21') }))
+    const far = screen.getByRole('region', { name: 'How far the record is from the definition' })
+    // 42 − 31 = 11.
+    expect(within(far).getByRole('listitem')).toHaveTextContent('sertraline: Fell 11 days short at 50 mg or more.')
+    expect(far.textContent).not.toMatch(/increase|raise|continue|should/i)
+  })
+
+  it('is left out where no trial is certainly inadequate', () => {
+    show()
+    expect(screen.queryByRole('region', { name: /^How far/ })).not.toBeInTheDocument()
+  })
+})
+
+describe('look-alike names', () => {
+  it('are shown in tall-man letters at the head of a trial, and heard in plain ones', () => {
+    show()
+    const head = rowOf('bupropion XL').querySelector('th')
+    expect(head).toHaveTextContent(/^buPROPion XL/)
+    expect(head).toHaveAccessibleName(/^bupropion XL/)
   })
 })
 
