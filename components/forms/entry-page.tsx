@@ -8,11 +8,13 @@ type Props = {
   readonly file: CaseFile
   readonly caseId: string
   readonly title: string
+  /** Whether to say how to type what is not known. */
+  readonly hint?: boolean
   readonly children: ReactNode
 }
 
 /** A page of one case on which something is entered: whom it is about, and how to say what is not known. */
-export function EntryPage({ clinicianName, file, caseId, title, children }: Props) {
+export function EntryPage({ clinicianName, file, caseId, title, hint = true, children }: Props) {
   return (
     <PageShell
       clinicianName={clinicianName}
@@ -27,10 +29,12 @@ export function EntryPage({ clinicianName, file, caseId, title, children }: Prop
       <p className="quiet">
         {file.case.label} · {describeWho(file)}
       </p>
-      <p className="form-intro">
-        Type <kbd>?</kbd> for anything that was asked and is not known; leave empty what was not asked. Ranges are
-        welcome: 6-8, &gt;=6. Dates too: Mar 2024, 2024.
-      </p>
+      {hint && (
+        <p className="form-intro">
+          Type <kbd>?</kbd> for anything that was asked and is not known; leave empty what was not asked. Ranges are
+          welcome: 6-8, &gt;=6. Dates too: Mar 2024, 2024.
+        </p>
+      )}
       {children}
     </PageShell>
   )

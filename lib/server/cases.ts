@@ -64,8 +64,9 @@ export async function* streamCases(clinician: Clinician): AsyncGenerator<StoredC
   } while (last !== undefined)
 }
 
+// The time stands first, alone, for the index to be entered at; of the same time there are few.
 function isAfter({ createdAt, id }: CaseRow) {
-  return { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] }
+  return { createdAt: { gte: createdAt }, OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }] }
 }
 
 /** Stores a new case and returns its key. */
@@ -116,14 +117,19 @@ async function replaceFacts(transaction: Prisma.TransactionClient, caseId: strin
   return true
 }
 
-/** Replaces a case's own facts and its other treatments, both or neither; treatments left out were not recorded. */
+/**
+ * Replaces a case's own facts and its other treatments, both or neither; treatments left out were not recorded. False
+ * also where the facts are no longer the version that was loaded.
+ */
 export async function saveFactsAndTreatments(
   clinician: Clinician,
   caseId: string,
   facts: CaseFacts,
   treatments: readonly OtherTreatment[] | undefined,
+  loadedVersion: number | null = null,
 ): Promise<boolean> {
-  const saved = await changeCase(clinician, caseId, {}, async (transaction) => {
+  const isLoaded = loadedVersion === null ? {} : { factsVersion: loadedVersion }
+  const saved = await changeCase(clinician, caseId, isLoaded, async (transaction) => {
     await replaceFacts(transaction, caseId, facts)
     return replaceTreatments(transaction, caseId, treatments)
   })
@@ -140,12 +146,14 @@ export async function saveTrial(
   caseId: string,
   trialKey: string | null,
   trial: AntidepressantTrial,
+  loadedVersion: number | null = null,
 ): Promise<string | null> {
   if (trialKey === null) {
     return changeCase(clinician, caseId, {}, (transaction) => addTrial(transaction, caseId, trial))
   }
   if (!KEY.test(trialKey)) return null
-  return changeCase(clinician, caseId, { trials: { some: { id: trialKey } } }, (transaction) =>
+  const loaded = { id: trialKey, ...(loadedVersion === null ? {} : { version: loadedVersion }) }
+  return changeCase(clinician, caseId, { trials: { some: loaded } }, (transaction) =>
     replaceTrial(transaction, caseId, trialKey, trial),
   )
 }

@@ -120,6 +120,11 @@ export async function listDrafts(clinician: Clinician, formKey: string, now: Dat
   })
 }
 
+/** A draft of a form, or `null` when it is not there, was discarded, or is another clinician's. */
+export async function getDraft(clinician: Clinician, formKey: string, id: string, now: Date): Promise<Draft | null> {
+  return (await listDrafts(clinician, formKey, now)).find((draft) => draft.id === id) ?? null
+}
+
 /** Forgets the draft that a form wrote, and the one that it went on from, once the form is saved. */
 export async function deleteDraft(clinician: Clinician, formKey: string, values: FormValues): Promise<void> {
   const database = await getDatabase()

@@ -15,8 +15,15 @@ export const FORM_MAX_BYTES = 1_000_000
 const FORM_TYPE = 'application/x-www-form-urlencoded'
 const ROW_ACTION = /^(add|remove):([A-Za-z]{1,40})(?:\.(\d{1,3}))?$/
 
-/** Where to go on, what has to be put right, or `null`: not there, or another clinician's. */
-export type Saved = { readonly location: string } | { readonly errors: FormErrors } | null
+/**
+ * Where to go on, what has to be put right, where to choose because something else was saved meanwhile, or `null`: not
+ * there, or another clinician's. While there is a conflict, what was typed stays in its draft.
+ */
+export type Saved =
+  | { readonly location: string }
+  | { readonly errors: FormErrors }
+  | { readonly conflict: string }
+  | null
 
 /** Reads what was typed; says where the form is, and under which name to keep it while it is not saved. */
 export type FormSchema<Params, T> = {
@@ -50,6 +57,7 @@ export function formHandler<Params, T>(schema: FormSchema<Params, T>, save: Save
     const saved = await save(clinician, read.value, params, values)
     if (saved === null) return refuse(request, 404, 'notFound')
     if ('errors' in saved) return showErrors(reply, values, saved.errors)
+    if ('conflict' in saved) return showConflict(request, saved.conflict)
     await deleteRejectedForm(clinician, reply.key)
     await deleteDraft(clinician, reply.key, values)
     return wantsJson(request) ? Response.json({ location: saved.location }) : redirectTo(saved.location)
@@ -69,6 +77,10 @@ async function showErrors({ request, clinician, page, key }: Reply, values: Form
   await saveDraft(clinician, key, values, { sequence: null, now })
   const id = await saveRejectedForm(clinician, key, { values, errors }, now)
   return redirectTo(`${page}?rejected=${id}`)
+}
+
+function showConflict(request: Request, location: string) {
+  return wantsJson(request) ? Response.json({ location }, { status: 409 }) : redirectTo(location)
 }
 
 /** Without script, a row is added or removed by sending the form; nothing is saved then and nothing is lost. */

@@ -20,6 +20,11 @@ export function toFactsFormKey(caseId: string): string {
   return `facts:${caseId}`
 }
 
+/** Under which name choices between two versions are kept while they are not complete; they are no draft. */
+export function toConflictFormKey(id: string): string {
+  return `conflict:${id}`
+}
+
 /** What a form is about, and its page. */
 export type FormPlace = {
   readonly form: 'new-case' | 'new-trial' | 'trial' | 'facts'

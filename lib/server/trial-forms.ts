@@ -2,12 +2,14 @@ import 'server-only'
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import { MAX_TRIALS } from '@/lib/domain/case-file'
 import { checkTrialFacts } from '@/lib/exchange/forms/check-trial-facts'
-import { getTyped } from '@/lib/exchange/forms/form-values'
+import { listDifferences, toTrialVersion } from '@/lib/exchange/forms/compare-versions'
+import { type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
 import { readTrialForm } from '@/lib/exchange/forms/trial-form'
 import { addTrialOnce, getCase, type StoredCase, saveTrial } from './cases'
 import type { Clinician } from './clinician'
+import { type ConflictPlace, getLoadedVersion, settleConflict, startConflict } from './conflicts'
 import type { FormSchema, Saved } from './form-handler'
-import { toNewTrialFormKey, toTrialFormKey } from './form-places'
+import { toConflictFormKey, toNewTrialFormKey, toTrialFormKey } from './form-places'
 import { readToday } from './today'
 
 type CaseParams = { readonly caseId: string }
@@ -36,7 +38,7 @@ export async function saveNewTrialForm(
   clinician: Clinician,
   trial: AntidepressantTrial,
   { caseId }: CaseParams,
-  values: Parameters<typeof getTyped>[0],
+  values: FormValues,
 ): Promise<Saved> {
   const stored = await getCase(clinician, caseId)
   if (stored === null) return null
@@ -51,18 +53,72 @@ export async function saveNewTrialForm(
   return key === null ? null : { location: toCaseLocation(caseId) }
 }
 
-/** Replaces a trial as entered. */
+/** Replaces a trial as entered, unless something else was saved since its form was opened. */
 export async function saveTrialForm(
   clinician: Clinician,
   trial: AntidepressantTrial,
   { caseId, trialKey }: TrialParams,
+  values: FormValues,
 ): Promise<Saved> {
   const stored = await getCase(clinician, caseId)
   if (stored === null || !Object.values(stored.trialKeys).includes(trialKey)) return null
   const errors = checkTrial(stored, trial, trialKey)
   if (errors !== null) return { errors }
-  const key = await saveTrial(clinician, caseId, trialKey, trial)
-  return key === null ? null : { location: toCaseLocation(caseId) }
+  const key = await saveTrial(clinician, caseId, trialKey, trial, getLoadedVersion(values))
+  const saved = { location: toCaseLocation(caseId) }
+  if (key !== null) return saved
+  const newer = await getCase(clinician, caseId)
+  const place = newer === null ? null : toTrialConflictPlace(newer, trialKey)
+  if (newer === null || place === null) return null
+  const isSentTwice = listDifferences(toTrialVersion(trial, newer.file), place.saved).length === 0
+  return isSentTwice ? saved : startConflict(clinician, place, values)
+}
+
+/** A trial as a place of conflict; `null` when it is not in the case. */
+export function toTrialConflictPlace(stored: StoredCase, trialKey: string): ConflictPlace | null {
+  const { id: caseId, file, trialVersions } = stored
+  const trial = file.trials.find(({ id }) => id === getTrialId(stored, trialKey))
+  const version = trialVersions[trialKey]
+  if (trial === undefined || version === undefined) return null
+  return {
+    formKey: toTrialFormKey(trialKey),
+    page: trialForm.page({ caseId, trialKey }),
+    saved: toTrialVersion(trial, file),
+    version,
+    readMine: (values) => {
+      const read = readTrialForm(values, trial.id)
+      return read.ok ? toTrialVersion(read.value, file) : null
+    },
+  }
+}
+
+export const trialConflictForm: FormSchema<TrialParams, null> = {
+  read: () => ({ ok: true, value: null }),
+  page: (params) => `${trialForm.page(params)}/conflict`,
+  key: ({ trialKey }) => toConflictFormKey(trialKey),
+}
+
+/** Saves a trial of which two versions were seen, as was chosen. */
+export async function saveTrialConflict(
+  clinician: Clinician,
+  _value: null,
+  { caseId, trialKey }: TrialParams,
+  values: FormValues,
+): Promise<Saved> {
+  const stored = await getCase(clinician, caseId)
+  const place = stored === null ? null : toTrialConflictPlace(stored, trialKey)
+  if (stored === null || place === null) return null
+  return settleConflict(clinician, place, values, {
+    location: toCaseLocation(caseId),
+    save: async (merged) => {
+      const read = readTrialForm(merged, NEW_TRIAL_ID)
+      if (!read.ok) return read
+      const errors = checkTrial(stored, read.value, trialKey)
+      if (errors !== null) return { errors }
+      const key = await saveTrial(clinician, caseId, trialKey, read.value, place.version)
+      return key === null ? 'newer' : 'saved'
+    },
+  })
 }
 
 function checkTrial(stored: StoredCase, trial: AntidepressantTrial, trialKey: string | null) {

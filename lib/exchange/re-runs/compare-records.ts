@@ -95,7 +95,8 @@ function isListOfGroups(value: unknown): value is readonly Group[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'object')
 }
 
-function isSame(before: unknown, after: unknown): boolean {
+/** Whether two recorded values say the same, whatever the order of their fields. */
+export function isSame(before: unknown, after: unknown): boolean {
   if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null) {
     return before === after
   }

@@ -168,24 +168,27 @@ export function nameField(field: string): string {
   return new Map<string, string>(Object.entries(FIELD_WORDS)).get(field) ?? field
 }
 
-/** A recorded value in words: "not recorded", "not known", "14 June 2024", "at least 6", "side effects and cost". */
-export function describeValue(value: unknown, path: FieldPath): string {
+/**
+ * A recorded value in words: "not recorded", "not known", "14 June 2024", "at least 6", "side effects and cost". Texts
+ * are cut where they are longer than what a line of changes holds, or than what is asked for.
+ */
+export function describeValue(value: unknown, path: FieldPath, longest: number = LONGEST_TEXT): string {
   if (value === undefined) return 'not recorded'
   if (value === null) return 'not known'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return describeOne(value, path)
-  if (typeof value === 'string') return describeText(value, path)
+  if (typeof value === 'string') return describeText(value, path, longest)
   if (Array.isArray(value)) {
-    return value.length === 0 ? 'none' : joinWords(value.map((item) => describeValue(item, path)))
+    return value.length === 0 ? 'none' : joinWords(value.map((item) => describeValue(item, path, longest)))
   }
   const parts = Object.entries(value).filter(([, part]) => part !== undefined)
-  return parts.length === 0 ? 'nothing in it' : parts.map((part) => describePart(part, path)).join(', ')
+  return parts.length === 0 ? 'nothing in it' : parts.map((part) => describePart(part, path, longest)).join(', ')
 }
 
-function describePart([field, part]: readonly [string, unknown], path: FieldPath): string {
+function describePart([field, part]: readonly [string, unknown], path: FieldPath, longest: number): string {
   // The ends of a range are values of the field that has the range.
   const inner = field === 'min' || field === 'max' ? path : [...path, field]
-  return `${nameField(field)} ${describeValue(part, inner)}`
+  return `${nameField(field)} ${describeValue(part, inner, longest)}`
 }
 
 function describeOne(value: number, path: FieldPath): string {
@@ -193,7 +196,7 @@ function describeOne(value: number, path: FieldPath): string {
   return typeof shown === 'number' && shown !== value ? `${describeNumber(shown)} %` : describeNumber(value)
 }
 
-function describeText(value: string, path: FieldPath): string {
+function describeText(value: string, path: FieldPath, longest: number): string {
   const field = path.at(-1) ?? ''
   if (DATE_FIELDS.includes(field) && isPartialDate(value)) return describeDate(value)
   if (path.slice(-2).join('.') === 'contributors.code') return describeCode(value)
@@ -201,5 +204,5 @@ function describeText(value: string, path: FieldPath): string {
   const known = Object.hasOwn(words, value) ? words[value] : undefined
   if (known !== undefined) return known
   if (value === '') return 'empty'
-  return value.length > LONGEST_TEXT ? `“${value.slice(0, LONGEST_TEXT)}…”` : `“${value}”`
+  return value.length > longest ? `“${value.slice(0, longest)}…”` : `“${value}”`
 }

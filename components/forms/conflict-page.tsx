@@ -1,0 +1,27 @@
+import type { CaseFile } from '@/lib/domain/case-file'
+import { ConflictForm } from './conflict-form'
+import { EntryPage } from './entry-page'
+
+type Props = {
+  readonly clinicianName: string
+  readonly file: CaseFile
+  readonly caseId: string
+  /** "this trial", "these facts". */
+  readonly what: string
+  readonly form: Parameters<typeof ConflictForm>[0]
+}
+
+/** Says that something else was saved while a form was open, and shows both. */
+export function ConflictPage({ clinicianName, file, caseId, what, form }: Props) {
+  const { length } = form.differences
+  return (
+    <EntryPage clinicianName={clinicianName} file={file} caseId={caseId} title={`Two versions of ${what}`} hint={false}>
+      <p className="form-intro">
+        Something else was saved after you had opened {what}. Nothing was overwritten, and what you typed is kept.{' '}
+        {length === 1 ? 'One entry differs' : `${length} entries differ`}: choose which to keep. Everything else is the
+        same in both.
+      </p>
+      <ConflictForm {...form} />
+    </EntryPage>
+  )
+}

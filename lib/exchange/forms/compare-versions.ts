@@ -1,0 +1,150 @@
+import type { AntidepressantTrial, CaseFile } from '@/lib/domain/case-file'
+import { describeDrug } from '../describe-trial'
+import { isSame } from '../re-runs/compare-records'
+import { describeValue, nameField } from '../re-runs/field-words'
+import { type CaseForm, toCaseFormValues } from './facts-form'
+import type { FormValues } from './form-values'
+import { toTrialValues } from './trial-form'
+import { toGroup, toList } from './written-values'
+
+/** One version of what a form holds: recorded, and as it stands in the boxes. */
+export type FormVersion = { readonly record: Readonly<Record<string, unknown>>; readonly values: FormValues }
+
+/** Something in which two versions of a record differ, each in words. */
+export type Difference = {
+  /** The box, or the start of the boxes, that hold it. */
+  readonly field: string
+  readonly what: string
+  readonly mine: readonly string[]
+  readonly saved: readonly string[]
+  /** Whether the rows of both can stand one after the other. */
+  readonly canBeBoth: boolean
+}
+
+/** Which version is kept of a difference. */
+export type Choice = 'mine' | 'saved' | 'both'
+
+const LENGTH = 'length'
+const WORDS: Readonly<Record<string, string>> = {
+  [LENGTH]: 'Length in all',
+  doses: 'Dose steps',
+  dispenses: 'Refills',
+  sideEffects: 'Side effects',
+  plasmaLevels: 'Plasma levels',
+  contributors: 'Contributors',
+  scores: 'Scores',
+  otherDrugs: 'Other drugs',
+  notTried: 'Drugs not tried',
+  otherTreatments: 'Other treatments',
+  'episode.severity': 'Severity of the episode',
+  'episode.onset': 'Onset of the episode',
+}
+/** Groups whose facts stand each for itself. */
+const SPLIT = ['diagnosis', 'episode', 'safety']
+/** Steps follow upon each other, so those of two versions cannot be put together. */
+const IN_SEQUENCE = ['doses']
+
+/** A trial as a version; the trials it was added to are called by their drugs. */
+export function toTrialVersion(trial: AntidepressantTrial, { trials }: CaseFile): FormVersion {
+  const { id: _, weeks, days, ...facts } = trial
+  const names = new Map(trials.map((other) => [other.id, describeDrug(other)]))
+  const addedTo = trial.addedTo?.map((id) => names.get(id) ?? id)
+  return { record: { ...facts, addedTo, [LENGTH]: toLength({ weeks, days }) }, values: toTrialValues(trial) }
+}
+
+function toLength(length: Pick<AntidepressantTrial, 'weeks' | 'days'>): unknown {
+  return length.weeks === undefined && length.days === undefined ? undefined : length
+}
+
+/** A case's own facts and other treatments as a version. */
+export function toFactsVersion(form: CaseForm): FormVersion {
+  const { facts, otherTreatments } = form
+  return { record: { ...facts, otherTreatments }, values: toCaseFormValues(form) }
+}
+
+/** In what two versions differ, in the order of the fields of the newer one. */
+export function listDifferences(mine: FormVersion, saved: FormVersion): readonly Difference[] {
+  const fields = [...new Set([...Object.keys(saved.record), ...Object.keys(mine.record)])]
+  return fields.flatMap((field) => {
+    const [my, theirs] = [mine.record[field], saved.record[field]]
+    if (isSame(my, theirs)) return []
+    if (!SPLIT.includes(field) || !isSplit(my) || !isSplit(theirs)) return [toDifference([field], my, theirs)]
+    return listGroupDifferences(field, toGroup(my) ?? {}, toGroup(theirs) ?? {})
+  })
+}
+
+function isSplit(value: unknown): boolean {
+  return value === undefined || toGroup(value) !== null
+}
+
+type Group = Readonly<Record<string, unknown>>
+
+function listGroupDifferences(field: string, mine: Group, saved: Group): Difference[] {
+  const parts = [...new Set([...Object.keys(saved), ...Object.keys(mine)])]
+  return parts
+    .filter((part) => !isSame(mine[part], saved[part]))
+    .map((part) => toDifference([field, part], mine[part], saved[part]))
+}
+
+function toDifference(path: readonly string[], mine: unknown, saved: unknown): Difference {
+  const field = path.join('.')
+  const words = WORDS[field] ?? nameField(path.at(-1) ?? '')
+  const canBeBoth = isRows(mine) && isRows(saved) && !IN_SEQUENCE.includes(field)
+  const [my, theirs] = [describeVersion(mine, path), describeVersion(saved, path)]
+  return { field, what: words.charAt(0).toUpperCase() + words.slice(1), mine: my, saved: theirs, canBeBoth }
+}
+
+function isRows(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => toGroup(item) !== null)
+}
+
+function describeVersion(value: unknown, path: readonly string[]): string[] {
+  // The ids of treatments mean nothing to people.
+  if (isRows(value)) return toList(value).map((item) => describeInFull({ ...toGroup(item), id: undefined }, path))
+  return [describeInFull(value, path[0] === LENGTH ? [] : path)]
+}
+
+function describeInFull(value: unknown, path: readonly string[]): string {
+  return describeValue(value, path, Number.POSITIVE_INFINITY)
+}
+
+/** The boxes of what was saved meanwhile, with one's own where they were chosen. */
+export function mergeVersions(
+  mine: FormVersion,
+  saved: FormVersion,
+  choices: Readonly<Record<string, Choice>>,
+): FormVersion['values'] {
+  let values = saved.values
+  for (const [field, choice] of Object.entries(choices)) {
+    if (choice === 'mine') values = { ...omitBoxes(values, field), ...pickBoxes(mine.values, field) }
+    if (choice === 'both') values = { ...values, ...pickRows(mine, saved, field) }
+  }
+  return values
+}
+
+function isBoxOf(name: string, field: string): boolean {
+  return name === field || name.startsWith(`${field}.`)
+}
+
+function pickBoxes(values: FormValues, field: string): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isBoxOf(name, field)))
+}
+
+function omitBoxes(values: FormValues, field: string): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isBoxOf(name, field)))
+}
+
+/** The rows that only one's own version has, as rows after those that were saved. */
+function pickRows(mine: FormVersion, saved: FormVersion, field: string): FormValues {
+  const rows = toList(saved.record[field])
+  const added = toList(mine.record[field]).flatMap((row, number) =>
+    rows.some((other) => isSame(row, other)) ? [] : [number],
+  )
+  const boxes = added.flatMap((number, index) =>
+    Object.entries(pickBoxes(mine.values, `${field}.${number}`)).map(
+      ([name, typed]) => [name.replace(`${field}.${number}`, `${field}.${rows.length + index}`), typed] as const,
+    ),
+  )
+  // A treatment that stands beside its other version gets an id of its own.
+  return Object.fromEntries(boxes.filter(([name]) => !name.endsWith('.id')))
+}
