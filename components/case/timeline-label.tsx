@@ -1,3 +1,4 @@
+import { AXIS_END } from '@/lib/exchange/timeline/axis'
 import { estimateWidth, keepApart, type Labelled, placeLabels } from '@/lib/exchange/timeline/place-labels'
 import { percent } from './timeline-row'
 
@@ -8,15 +9,15 @@ type Props = {
 }
 
 /** The narrowest picture and the widest, in pixels (`app/styles/timeline.css`). */
-const WIDTHS = [
+export const WIDTHS = [
   { width: 640, className: 'timeline-narrow' },
   { width: 930, className: 'timeline-wide' },
 ] as const
-const TEXT = 12.5
+export const TEXT = 12.5
 
 function place(items: readonly Labelled[], width: number) {
   const inPixels = items.map((item) => ({ ...item, from: item.from * width, to: item.to * width }))
-  return placeLabels(inPixels, width, (text) => estimateWidth(text, TEXT))
+  return placeLabels(inPixels, width * AXIS_END, (text) => estimateWidth(text, TEXT))
 }
 
 /** Texts beside what they name, as long as there is room for; one set for narrow and one for wide pictures. */

@@ -1,4 +1,4 @@
-import { listDrawnFacts, nameFact, type Timeline } from '@/lib/exchange/timeline/model'
+import { listDrawn, type Timeline } from '@/lib/exchange/timeline/model'
 
 /** Everything that the picture shows, as a table. */
 export function TimelineTable({ timeline }: { readonly timeline: Timeline }) {
@@ -18,8 +18,8 @@ export function TimelineTable({ timeline }: { readonly timeline: Timeline }) {
             </tr>
           </thead>
           <tbody>
-            {listDrawnFacts(timeline).map((fact) => (
-              <tr key={nameFact(fact)}>
+            {listDrawn(timeline).map(({ id, fact }) => (
+              <tr key={id}>
                 <th scope="row">{fact.what}</th>
                 <td>{fact.when}</td>
                 <td>{fact.length}</td>

@@ -134,6 +134,13 @@ export function openSheet({ paper, faces, title, subject, createdOn }: SheetOpti
       parent.add(tag)
       return tag
     },
+    /** A figure from this height on, with what it shows in words. */
+    figure: (parent: Tag, alt: string, top: number, points: number) => {
+      const options = { alt, placement: 'Block', bbox: [MARGIN, top, width - MARGIN, top + points] }
+      const tag = doc.struct('Figure', options)
+      parent.add(tag)
+      return tag
+    },
     drawLine,
     mark,
     artifact,

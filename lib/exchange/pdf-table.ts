@@ -13,8 +13,9 @@ const GAP = 8
 const PAD = 5
 /** A cell longer than this is cut with an ellipsis; what is cut stands in full elsewhere. */
 const MAX_LINES = 12
-/** A table starts on a page that has room for this many rows. */
+/** A table starts on a page that has room for this many rows, or for so many points of them. */
 const FIRST_ROWS = 3
+const START_ROOM = 180
 
 type SetCell = readonly { readonly text: string; readonly style: TextStyle }[]
 
@@ -85,7 +86,8 @@ export function setTable(sheet: Sheet, columns: readonly TableColumn[], rows: re
   const set = rows.map((row) => row.map((parts, index) => setCell(sheet, parts, widthAt(index))))
   const heights = set.map((cells) => Math.max(0, ...cells.map((cell) => heightOfCell(sheet, cell))))
   const first = heights.slice(0, FIRST_ROWS).reduce((sum, height) => sum + height + 2 * PAD, 0)
-  sheet.need(Math.min(headHeight + first, sheet.pageHeight))
+  const least = headHeight + (heights[0] ?? 0) + 2 * PAD
+  sheet.need(Math.max(least, Math.min(headHeight + first, START_ROOM)))
   drawHead(true)
   set.forEach((cells, index) => {
     drawRow(cells, heights[index] ?? 0)

@@ -4,8 +4,10 @@ import { BODY, SMALL, STRONG, setFooters, setHeading, setList, setParagraph } fr
 import { type Faces, getFaces, NO_GLYPH } from './pdf-fonts'
 import { INK, openSheet, type Paper, RULE, type Sheet } from './pdf-sheet'
 import { type CellPart, setTable } from './pdf-table'
-import type { CaseSummary } from './summary'
+import { setTimeline } from './pdf-timeline'
+import { type CaseSummary, FOR_WHOM } from './summary'
 import type { SummaryCell, SummaryTrial } from './summary-trial'
+import type { Timeline } from './timeline/model'
 
 const ANSWER = { weight: 'bold', size: 13.5, color: INK } as const
 const DOT = () => '•'
@@ -47,6 +49,7 @@ function setAnswer(sheet: Sheet, summary: CaseSummary): void {
   setHeading(sheet, 'H1', summary.label)
   setParagraph(sheet, summary.title, STRONG)
   setParagraph(sheet, summary.who, SMALL)
+  setSection(sheet, 'Safety first', summary.safety)
   sheet.skip(14)
   const start = sheet.top()
   const pages = sheet.doc.bufferedPageRange().count
@@ -184,12 +187,13 @@ function setClosing(sheet: Sheet, summary: CaseSummary): void {
       `${NO_GLYPH} stands for a character that cannot be printed here; the case file holds it.`,
       SMALL,
     )
-  setParagraph(sheet, summary.notice, STRONG)
+  setParagraph(sheet, `${FOR_WHOM} ${summary.notice}`, STRONG)
 }
 
 /** The summary as a tagged PDF with embedded fonts, on A4 or letter paper. */
 export function toSummaryPdf(
   summary: CaseSummary,
+  timeline: Timeline,
   paper: Paper,
   faces: Faces = getFaces(),
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -216,6 +220,7 @@ export function toSummaryPdf(
       (index) => `${index + 1}.`,
     )
   }
+  setTimeline(sheet, timeline)
   setTrials(sheet, summary)
   setDefinitions(sheet, summary)
   setSection(sheet, 'Before calling it resistance', toSentences(summary.contributors))
@@ -226,7 +231,11 @@ export function toSummaryPdf(
   setEachTrial(sheet, summary)
   setClosing(sheet, summary)
   sheet.root.end()
-  setFooters(sheet, `${summary.label} · assessed ${summary.assessedOn} · rules ${summary.rulesVersion}`, summary.notice)
+  setFooters(
+    sheet,
+    `${summary.label} · assessed ${summary.assessedOn} · rules ${summary.rulesVersion}`,
+    `${FOR_WHOM} ${summary.notice}`,
+  )
   sheet.doc.end()
   return done
 }

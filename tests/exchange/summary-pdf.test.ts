@@ -4,7 +4,9 @@ import { type Faces, getFaces, NO_GLYPH } from '@/lib/exchange/pdf-fonts'
 import { PAPERS } from '@/lib/exchange/pdf-sheet'
 import { type CaseSummary, getCaseSummary, NOTICE } from '@/lib/exchange/summary'
 import { toSummaryPdf } from '@/lib/exchange/summary-pdf'
-import { aCaseFile, anEvaluation, RECORDED } from './fixture'
+import type { Timeline } from '@/lib/exchange/timeline/model'
+import { getTimeline } from '@/lib/exchange/timeline/timeline'
+import { aCaseFile, aDefinition, anEvaluation, RECORDED } from './fixture'
 
 function aSummary(changes: Partial<CaseSummary> = {}): CaseSummary {
   const file = aCaseFile({
@@ -14,6 +16,11 @@ function aSummary(changes: Partial<CaseSummary> = {}): CaseSummary {
   if (summary === null) throw new Error('the fixture holds the definition')
   return { ...summary, ...changes }
 }
+
+const TIMELINE = getTimeline(aCaseFile(), aDefinition(), anEvaluation().assessedOn)
+
+/** Nothing to draw, where a test counts what the sentences say. */
+const NO_TIMELINE: Timeline = { ...TIMELINE, drugs: [], treatments: [], tracks: [], notPlaced: [] }
 
 /** The summary with 40 trials: the four of the fixture, ten times. */
 function fortyTrials(): CaseSummary {
@@ -81,7 +88,7 @@ function wordsOf(summary: CaseSummary): string {
 describe('the summary as PDF', () => {
   it.each(['≥', 'µ', '→'])('says every %s that the summary says', async (sign) => {
     const summary = aSummary()
-    const pages = await readPages(await open(await toSummaryPdf(summary, 'a4')))
+    const pages = await readPages(await open(await toSummaryPdf(summary, NO_TIMELINE, 'a4')))
     const expected = countOf(wordsOf(summary), sign)
     expect(expected).toBeGreaterThan(0)
     expect(countOf(pages.join(' '), sign)).toBe(expected)
@@ -89,7 +96,7 @@ describe('the summary as PDF', () => {
 
   it('says every sentence on every finding', async () => {
     const summary = aSummary()
-    const text = (await readPages(await open(await toSummaryPdf(summary, 'letter')))).join(' ')
+    const text = (await readPages(await open(await toSummaryPdf(summary, TIMELINE, 'letter')))).join(' ')
     const sentences = summary.trials.flatMap((trial) =>
       trial.cells.map((cell) => `${cell.head}, ${cell.word}: ${cell.sentence}`),
     )
@@ -98,7 +105,7 @@ describe('the summary as PDF', () => {
   })
 
   it('carries version, day, definition, assumptions, sources with marks and what is unknown', async () => {
-    const text = (await readPages(await open(await toSummaryPdf(aSummary(), 'a4')))).join(' ')
+    const text = (await readPages(await open(await toSummaryPdf(aSummary(), TIMELINE, 'a4')))).join(' ')
     for (const part of [
       'Rules 2026.11 · assessed 20 November 2026 · input sha256:',
       'Definition: Six weeks (decided here)',
@@ -114,7 +121,7 @@ describe('the summary as PDF', () => {
   it.each(['a4', 'letter'] as const)(
     'is printed on %s, with case, day, notice and page number on each page',
     async (paper) => {
-      const pdf = await open(await toSummaryPdf(aSummary(), paper))
+      const pdf = await open(await toSummaryPdf(aSummary(), TIMELINE, paper))
       const [width, height] = PAPERS[paper]
       const pages = await readPages(pdf)
       expect(pages.length).toBeGreaterThan(1)
@@ -129,7 +136,7 @@ describe('the summary as PDF', () => {
   )
 
   it('is tagged: title, language, headings, and a table with head cells', async () => {
-    const pdf = await open(await toSummaryPdf(aSummary(), 'a4'))
+    const pdf = await open(await toSummaryPdf(aSummary(), TIMELINE, 'a4'))
     const { info } = await pdf.getMetadata()
     expect(info).toMatchObject({ Title: 'A-1042: summary of antidepressant trials', Language: 'en' })
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
@@ -142,7 +149,10 @@ describe('the summary as PDF', () => {
   })
 
   it('is the same file for the same summary', async () => {
-    const [first, second] = [await toSummaryPdf(aSummary(), 'a4'), await toSummaryPdf(aSummary(), 'a4')]
+    const [first, second] = [
+      await toSummaryPdf(aSummary(), TIMELINE, 'a4'),
+      await toSummaryPdf(aSummary(), TIMELINE, 'a4'),
+    ]
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
   })
 
@@ -156,7 +166,7 @@ describe('the summary as PDF', () => {
       regularFallback: without('regularFallback'),
       boldFallback: without('boldFallback'),
     }
-    const text = (await readPages(await open(await toSummaryPdf(aSummary(), 'a4', lacking)))).join(' ')
+    const text = (await readPages(await open(await toSummaryPdf(aSummary(), TIMELINE, 'a4', lacking)))).join(' ')
     expect(countOf(text, '≥')).toBe(0)
     expect(text).toContain('stands for a character that cannot be printed here')
   })
@@ -164,7 +174,7 @@ describe('the summary as PDF', () => {
 
 describe('a long history as PDF', () => {
   it('goes over pages without cutting a row or setting one line over another', async () => {
-    const pdf = await open(await toSummaryPdf(fortyTrials(), 'letter'))
+    const pdf = await open(await toSummaryPdf(fortyTrials(), TIMELINE, 'letter'))
     const pages = await readPages(pdf)
     expect(pages.length).toBeGreaterThan(8)
     for (let number = 1; number <= 40; number++) {
@@ -195,7 +205,7 @@ describe('a long history as PDF', () => {
   })
 
   it('repeats the head of the table on each page, for the eye only', async () => {
-    const pdf = await open(await toSummaryPdf(fortyTrials(), 'a4'))
+    const pdf = await open(await toSummaryPdf(fortyTrials(), TIMELINE, 'a4'))
     const pages = await readPages(pdf)
     const heads = pages.filter((text) => text.includes('Trial Dose Days at dose Adherence Outcome Result'))
     expect(heads.length).toBeGreaterThan(3)
@@ -209,7 +219,7 @@ describe('a long history as PDF', () => {
       label: `Ωмега Łukasz ${'x'.repeat(300)}`,
       trials: [{ ...trial, drug: `漢字 ${'y'.repeat(2000)}`, comment: 'long words '.repeat(900) }],
     })
-    const text = (await readPages(await open(await toSummaryPdf(summary, 'a4')))).join(' ')
+    const text = (await readPages(await open(await toSummaryPdf(summary, TIMELINE, 'a4')))).join(' ')
     expect(text).toContain('Ωмега Łukasz')
     expect(countOf(text, 'long words')).toBe(900)
     expect(text).toContain(`1. ${NO_GLYPH}${NO_GLYPH}`)

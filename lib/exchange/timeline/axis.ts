@@ -4,6 +4,9 @@ import type { Timeline } from './model'
 
 const MS_PER_DAY = 86_400_000
 const MARGINS = { left: 0.006, right: 0.014 } as const
+
+/** Where the day of assessment lies: there is room past it for the sign of what goes on. */
+export const AXIS_END = 1 - MARGINS.right
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 export type Tick = { readonly at: number; readonly label: string; readonly isYear: boolean }
@@ -26,7 +29,7 @@ const MANY_YEARS_DAYS = 2200
 export function toAxis({ first, last }: Pick<Timeline, 'first' | 'last'>): Axis {
   const tickCount = last - first > MANY_YEARS_DAYS ? TICKS.years : TICKS.months
   const ends = [first, last + 1].map((day) => new Date(day * MS_PER_DAY))
-  const scale = scaleUtc(ends, [MARGINS.left, 1 - MARGINS.right]).clamp(true)
+  const scale = scaleUtc(ends, [MARGINS.left, AXIS_END]).clamp(true)
   return {
     at: (day) => scale(new Date(Number.isFinite(day) ? day * MS_PER_DAY : first * MS_PER_DAY)),
     ticks: scale.ticks(tickCount).map((date, index) => toTick(date, scale(date), index === 0)),

@@ -85,14 +85,14 @@ export function nameFact({ what, when, length, result }: TimelineFact): string {
   return [what, when, length, result].filter((part) => part !== '').join(', ')
 }
 
-/** Every fact drawn on the axis, in the order of the picture. */
-export function listDrawnFacts(timeline: Timeline): readonly TimelineFact[] {
+/** Everything drawn on the axis, in the order of the picture. */
+export function listDrawn(timeline: Timeline): readonly { readonly id: string; readonly fact: TimelineFact }[] {
   const lanes = [...timeline.drugs, ...timeline.treatments]
   return [
-    ...(timeline.onset === null ? [] : [timeline.onset.fact]),
-    timeline.assessed,
-    ...lanes.flatMap(({ runs, bars }) => [...runs, ...bars].map(({ fact }) => fact)),
-    ...timeline.tracks.flatMap(({ points }) => points.map(({ fact }) => fact)),
+    ...(timeline.onset === null ? [] : [{ id: 'onset', fact: timeline.onset.fact }]),
+    { id: 'assessed', fact: timeline.assessed },
+    ...lanes.flatMap(({ runs, bars }) => [...runs, ...bars]),
+    ...timeline.tracks.flatMap(({ points }) => points),
   ]
 }
 

@@ -1,6 +1,8 @@
 import { isPaper, PAPERS } from '@/lib/exchange/pdf-sheet'
 import { getCaseSummary } from '@/lib/exchange/summary'
 import { toSummaryPdf } from '@/lib/exchange/summary-pdf'
+import { getTimeline } from '@/lib/exchange/timeline/timeline'
+import { getEnvironment } from '@/lib/server/env'
 import { refuse } from '../../../attachment'
 import { assessForExport, type CaseContext, handOut, toFileName } from '../assess-for-export'
 
@@ -10,8 +12,9 @@ export async function GET(request: Request, context: CaseContext): Promise<Respo
   const { file, evaluation, definitionId, query } = assessed
   const paper = query.get('paper') ?? 'a4'
   if (!isPaper(paper)) return refuse(400, `Use one of these papers: ${Object.keys(PAPERS).join(', ')}.`)
-  const summary = getCaseSummary(file, evaluation, definitionId)
-  if (summary === null) return refuse(404, 'This definition was not assessed.')
-  const body = await toSummaryPdf(summary, paper)
+  const definition = evaluation.definitions.find(({ id }) => id === definitionId)
+  const summary = getCaseSummary(file, evaluation, definitionId, getEnvironment().crisisLine)
+  if (definition === undefined || summary === null) return refuse(404, 'This definition was not assessed.')
+  const body = await toSummaryPdf(summary, getTimeline(file, definition, evaluation.assessedOn), paper)
   return handOut(assessed, 'pdf', { body, type: 'application/pdf', name: toFileName('case', evaluation, 'pdf') })
 }
