@@ -1,6 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { SiteFooter } from '@/components/shell/site-footer'
+import { getEnvironment } from '@/lib/server/env'
 import './globals.css'
 
 const latin = localFont({
@@ -52,10 +55,16 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  // The line for a crisis is a setting of the running program, so no page is made when it is built.
+  await connection()
+  const { crisisLine } = getEnvironment()
   return (
     <html lang="en" className={`${latin.variable} ${latinExt.variable} ${symbols.variable}`}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <SiteFooter crisisLine={crisisLine} />
+      </body>
     </html>
   )
 }

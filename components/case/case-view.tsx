@@ -1,6 +1,6 @@
 import type { CaseFile } from '@/lib/domain/case-file'
-import { listSafetyConcerns } from '@/lib/exchange/describe-case'
 import type { KeptOfCase } from '@/lib/exchange/re-runs/describe-kept-of-case'
+import { getSafetyNotice } from '@/lib/exchange/safety'
 import type { CaseSummary } from '@/lib/exchange/summary'
 import { getTimeline } from '@/lib/exchange/timeline/timeline'
 import type { Surroundings } from '@/lib/rules/assess-surroundings'
@@ -29,17 +29,18 @@ type Props = {
   readonly surroundings: Surroundings
   readonly kept: KeptOfCase
   readonly paths: CasePaths
+  readonly crisisLine: string
 }
 
 /** One case: who, the answer, what is missing, the trials, and everything beside the verdict. */
-export function CaseView({ file, evaluation, definition, summary, surroundings, kept, paths }: Props) {
+export function CaseView({ file, evaluation, definition, summary, surroundings, kept, paths, crisisLine }: Props) {
   return (
     <>
       <div className="case-head">
         <WhoBar label={summary.label} who={summary.who} />
         <CaseActions paths={paths} definitionId={definition.id} />
       </div>
-      <SafetyBanner concerns={listSafetyConcerns(file)} />
+      <SafetyBanner notice={getSafetyNotice(file, crisisLine)} />
       <div className="answer">
         <VerdictCard summary={summary} verdict={definition.verdict} casePath={paths.page} />
         <div className="answer-side">

@@ -1,12 +1,19 @@
-/** A recorded safety concern stands before any verdict. */
-export function SafetyBanner({ concerns }: { readonly concerns: readonly string[] }) {
-  if (concerns.length === 0) return null
+import type { SafetyNotice } from '@/lib/exchange/safety'
+
+/** A recorded safety concern, and where to turn, stand before any verdict and any staging. */
+export function SafetyBanner({ notice }: { readonly notice: SafetyNotice | null }) {
+  if (notice === null) return null
+  const { present, past, crisisLine } = notice
   return (
     <section className="notice notice-alarm safety" aria-labelledby="safety-title">
       <h2 id="safety-title">Safety first</h2>
-      <p>
-        Recorded as present: <strong>{concerns.join(', ')}</strong>. See to this before any judgement about past trials.
-      </p>
+      {present !== null && (
+        <p>
+          <strong>{present}</strong>
+        </p>
+      )}
+      {past !== null && <p>{past}</p>}
+      <p>In a crisis: {crisisLine}</p>
     </section>
   )
 }

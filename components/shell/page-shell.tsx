@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
 
 export type Crumb = { readonly label: string; readonly href?: string }
@@ -26,7 +25,6 @@ export function PageShell({ clinicianName, current, crumbs = [], width = 'full',
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
         {children}
       </main>
-      <SiteFooter />
     </>
   )
 }

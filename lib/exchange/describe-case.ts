@@ -101,7 +101,11 @@ export function listCaseFacts(file: CaseFile): readonly Fact[] {
 /** The safety concerns recorded as present, in words. */
 export function listSafetyConcerns(file: CaseFile): readonly string[] {
   const recorded = new Map<string, string | undefined>(Object.entries(file.case.safety ?? {}))
-  return Object.entries(SAFETY_WORDS).flatMap(([key, word]) => (recorded.get(key) === 'present' ? [word] : []))
+  const concerns = Object.entries(SAFETY_WORDS).flatMap(([key, word]) =>
+    recorded.get(key) === 'present' ? [word] : [],
+  )
+  const isPsychotic = file.case.diagnosis?.psychoticFeatures === 'present' && recorded.get('psychosis') !== 'present'
+  return isPsychotic ? [...concerns, 'psychotic features'] : concerns
 }
 
 /** A code as words: "hypothyroid", "sleepApnea" → "Sleep apnea". */

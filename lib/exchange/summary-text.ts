@@ -1,7 +1,7 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import type { DefinitionId, Evaluation } from '@/lib/rules/evaluation'
 import type { Fact } from './describe-case'
-import { type CaseSummary, getCaseSummary } from './summary'
+import { type CaseSummary, FOR_WHOM, getCaseSummary } from './summary'
 import type { SummaryTrial } from './summary-trial'
 import { toAsciiSigns, wrapText } from './wrap-text'
 
@@ -46,6 +46,7 @@ function answer(summary: CaseSummary): string[] {
   return [
     ...wrapText(`${summary.label}: ${summary.title.toLowerCase()}`),
     ...wrapText(summary.who),
+    ...section('Safety first', items(summary.safety)),
     '',
     ...wrapText(summary.verdict),
     ...wrapText(summary.why),
@@ -70,7 +71,7 @@ function closing(summary: CaseSummary): string[] {
     '',
     ...wrapText(`Rules ${summary.rulesVersion} · assessed ${summary.assessedOn}`),
     `Input ${summary.inputHash}`,
-    summary.notice,
+    `${FOR_WHOM} ${summary.notice}`,
   ]
 }
 
@@ -102,9 +103,9 @@ export function summaryText(
   file: CaseFile,
   evaluation: Evaluation,
   definitionId: DefinitionId,
-  { ascii = false }: { readonly ascii?: boolean } = {},
+  { ascii = false, crisisLine }: { readonly ascii?: boolean; readonly crisisLine?: string } = {},
 ): string {
-  const summary = getCaseSummary(file, evaluation, definitionId)
+  const summary = getCaseSummary(file, evaluation, definitionId, crisisLine)
   if (summary === null) return ''
   const text = toSummaryText(summary)
   return ascii ? toAsciiSigns(text) : text

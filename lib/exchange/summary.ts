@@ -2,6 +2,7 @@ import { describeDate } from '@/lib/domain/calendar-date'
 import type { CaseFile } from '@/lib/domain/case-file'
 import type { CriterionId, DefinitionEvaluation, DefinitionId, Evaluation } from '@/lib/rules/evaluation'
 import type { Verdict } from '@/lib/rules/verdict'
+import { getConcluded, listConclusionLines } from './conclusion'
 import { listBeside } from './describe-beside'
 import { describeWho, type Fact, listCaseFacts, listContributors, listOtherTreatments } from './describe-case'
 import { type DefinitionParameter, listDefinitionParameters } from './describe-definition'
@@ -10,11 +11,13 @@ import { describeCountOfRequired, describeProvisional, describeVerdict, toVerdic
 import { describeWhy } from './describe-why'
 import { CASE_VERDICT_LABELS, CRITERION_LABELS, DEFINITION_SENTENCES, DEFINITION_TITLES } from './labels'
 import { type OpenQuestion, openQuestions } from './open-questions'
+import { getSafetyNotice, listSafetyLines } from './safety'
 import { EVIDENCE_LEGEND, numberSources, type SummarySource } from './summary-sources'
 import { type SummaryTrial, toSummaryTrial } from './summary-trial'
 
 /** What stands on every export, beside whatever it says. */
 export const NOTICE = 'Supports, does not replace, clinical judgement.'
+export const FOR_WHOM = 'For clinicians.'
 
 /** One definition beside the others: what it says of the same record. */
 export type SummaryDefinition = {
@@ -55,6 +58,8 @@ export type CaseSummary = {
   readonly facts: readonly Fact[]
   readonly otherTreatments: readonly Fact[]
   readonly beside: readonly Fact[]
+  /** What has to be seen to first, before any verdict. */
+  readonly safety: readonly string[]
   readonly conclusion: readonly string[]
   readonly assumptions: readonly string[]
   readonly unknowns: readonly string[]
@@ -85,18 +90,6 @@ function toSummaryDefinition(
   }
 }
 
-function describeConclusion(file: CaseFile): readonly string[] {
-  const { conclusion } = file.case
-  if (conclusion === null || conclusion === undefined) return []
-  const { verdict, reasonCode, note, on } = conclusion
-  return [
-    ...(verdict === null || verdict === undefined ? [] : [`${CASE_VERDICT_LABELS[verdict]}.`]),
-    ...(reasonCode === null || reasonCode === undefined ? [] : [`Reason: ${reasonCode}.`]),
-    ...(note === null || note === undefined ? [] : [note]),
-    ...(on === null || on === undefined ? [] : [`Recorded on ${describeDate(on)}.`]),
-  ]
-}
-
 function listUnknowns(trials: readonly SummaryTrial[], file: CaseFile): readonly string[] {
   const { diagnosis, currentStatus, birthYear } = file.case
   return [
@@ -116,7 +109,12 @@ function listUnknowns(trials: readonly SummaryTrial[], file: CaseFile): readonly
 }
 
 /** The summary of a case under one definition; `null` when the evaluation does not hold that definition. */
-export function getCaseSummary(file: CaseFile, evaluation: Evaluation, definitionId: DefinitionId): CaseSummary | null {
+export function getCaseSummary(
+  file: CaseFile,
+  evaluation: Evaluation,
+  definitionId: DefinitionId,
+  crisisLine?: string,
+): CaseSummary | null {
   const definition = evaluation.definitions.find((candidate) => candidate.id === definitionId)
   if (definition === undefined) return null
   const { sources, noteOf } = numberSources(definition)
@@ -155,7 +153,8 @@ export function getCaseSummary(file: CaseFile, evaluation: Evaluation, definitio
     facts: listCaseFacts(file),
     otherTreatments: listOtherTreatments(file),
     beside: listBeside(definition, evaluation),
-    conclusion: describeConclusion(file),
+    safety: listSafetyLines(getSafetyNotice(file, crisisLine)),
+    conclusion: listConclusionLines(getConcluded(file, evaluation, definition)),
     assumptions: evaluation.assumptions,
     unknowns: listUnknowns(trials, file),
     contradictions: trials.flatMap((trial) =>

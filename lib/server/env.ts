@@ -2,10 +2,22 @@ import 'server-only'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { DEFAULT_CRISIS_LINE } from '@/lib/exchange/safety'
 
 const blankIsMissing = (value: unknown) => (value === '' ? undefined : value)
 
+const CRISIS_LINE_MAX = 300
+
 const environmentSchema = z.object({
+  CRISIS_LINE: z.preprocess(
+    blankIsMissing,
+    z
+      .string()
+      .trim()
+      .max(CRISIS_LINE_MAX, `CRISIS_LINE must have at most ${CRISIS_LINE_MAX} characters`)
+      .regex(/^[^\p{Cc}]*$/u, 'CRISIS_LINE must be one line of text')
+      .optional(),
+  ),
   DATA_DIR: z.preprocess(blankIsMissing, z.string().optional()),
   DATABASE_URL: z.preprocess(
     blankIsMissing,
@@ -45,18 +57,21 @@ export type Environment = {
   readonly authSecret: string | null
   /** Time zone of the practice, or `null` for that of the machine. */
   readonly timeZone: string | null
+  /** Where to turn in a crisis, as plain text. */
+  readonly crisisLine: string
 }
 
 /** Reads and checks the environment; throws one sentence naming the setting that is wrong. */
 export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const result = environmentSchema.safeParse(source)
   if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join('; '))
-  const { DATA_DIR, DATABASE_URL, NEXTAUTH_SECRET, TIME_ZONE } = result.data
+  const { CRISIS_LINE, DATA_DIR, DATABASE_URL, NEXTAUTH_SECRET, TIME_ZONE } = result.data
   return {
     dataFolder: DATA_DIR ? path.resolve(DATA_DIR) : defaultDataFolder(process.platform, source, homedir()),
     databaseUrl: DATABASE_URL ?? null,
     authSecret: NEXTAUTH_SECRET ?? null,
     timeZone: TIME_ZONE ?? null,
+    crisisLine: CRISIS_LINE || DEFAULT_CRISIS_LINE,
   }
 }
 

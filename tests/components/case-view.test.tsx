@@ -27,6 +27,7 @@ function show(file: CaseFile = aCaseFile(), evaluation: Evaluation = anEvaluatio
       surroundings={assessSurroundings(file, { today: evaluation.assessedOn })}
       kept={{ count: 0, last: null, change: null }}
       paths={paths}
+      crisisLine="Call the <b>local</b> line."
     />,
   )
 }
@@ -156,7 +157,29 @@ describe('a safety concern', () => {
     const [, safety, verdict] = screen.getAllByRole('heading')
     expect(safety).toHaveTextContent('Safety first')
     expect(verdict).toHaveTextContent('The recorded trials')
-    expect(screen.getByRole('region', { name: 'Safety first' })).toHaveTextContent('Recorded as present: suicidality.')
+    const banner = screen.getByRole('region', { name: 'Safety first' })
+    expect(banner).toHaveTextContent('Recorded as present: suicidality.')
+    expect(banner).toHaveTextContent('In a crisis: Call the <b>local</b> line.')
+    expect(banner.querySelector('b')).toBeNull()
+  })
+
+  it.each([
+    ['psychosis', { ...RECORDED.case, safety: { psychosis: 'present' } }],
+    ['mania', { ...RECORDED.case, safety: { mania: 'present' } }],
+    ['psychotic features', { ...RECORDED.case, diagnosis: { psychoticFeatures: 'present' } }],
+  ])('stands before any staging: %s', (word, recorded) => {
+    show(aCaseFile({ case: recorded }))
+    const [, safety] = screen.getAllByRole('heading')
+    expect(safety).toHaveTextContent('Safety first')
+    expect(screen.getByRole('region', { name: 'Safety first' })).toHaveTextContent(`Recorded as present: ${word}.`)
+  })
+
+  it('of the past is asked about where a trial was stopped because of it', () => {
+    const trials = RECORDED.trials.map((trial, at) => (at === 0 ? { ...trial, stopReason: 'maniaOrHypomania' } : trial))
+    show(aCaseFile({ trials }))
+    expect(screen.getByRole('region', { name: 'Safety first' })).toHaveTextContent(
+      'Recorded of the past: stopped sertraline because of mania or hypomania. Ask about it now.',
+    )
   })
 
   it('shows no banner when nothing is recorded as present', () => {

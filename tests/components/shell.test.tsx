@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { PageShell } from '@/components/shell/page-shell'
+import { SiteFooter } from '@/components/shell/site-footer'
 import { RULES_VERSION } from '@/lib/rules/rules-version'
 
 describe('the page shell', () => {
@@ -31,12 +32,16 @@ describe('the page shell', () => {
     expect(screen.queryByRole('link', { name: 'Cases' })).not.toBeInTheDocument()
     expect(screen.queryByRole('button', { name: 'Sign out' })).not.toBeInTheDocument()
   })
+})
 
-  it('stands on every page for what it is, with the version of the rules', () => {
-    render(<PageShell clinicianName={null}>text</PageShell>)
+describe('the foot of every page', () => {
+  it('says whom it is for, what it is not, where to turn in a crisis, and by which rules', () => {
+    render(<SiteFooter crisisLine="Call the <b>local</b> line." />)
     const footer = screen.getByRole('contentinfo')
     expect(within(footer).getByText('For clinicians.')).toBeInTheDocument()
     expect(within(footer).getByText('Supports, does not replace, clinical judgement.')).toBeInTheDocument()
+    expect(footer).toHaveTextContent('In a crisis: Call the <b>local</b> line.')
+    expect(footer.querySelector('b')).toBeNull()
     expect(footer).toHaveTextContent(`Rules ${RULES_VERSION}.`)
   })
 })

@@ -40,6 +40,14 @@ describe('the environment', () => {
     expect(() => parseEnvironment({ NEXTAUTH_SECRET: 'x'.repeat(31) })).toThrow('at least 32 characters')
   })
 
+  it('names 988 as the line for a crisis unless the practice names another, in one line of plain text', () => {
+    expect(parseEnvironment({}).crisisLine).toMatch(/988/)
+    expect(parseEnvironment({ CRISIS_LINE: '  ' }).crisisLine).toMatch(/988/)
+    expect(parseEnvironment({ CRISIS_LINE: 'Call 116 123.' }).crisisLine).toBe('Call 116 123.')
+    expect(() => parseEnvironment({ CRISIS_LINE: 'Call\n116 123.' })).toThrow('CRISIS_LINE must be one line of text')
+    expect(() => parseEnvironment({ CRISIS_LINE: 'x'.repeat(301) })).toThrow(/CRISIS_LINE must have at most 300/)
+  })
+
   it('refuses a database that is not PostgreSQL, naming the setting', () => {
     expect(() => parseEnvironment({ DATABASE_URL: 'mysql://localhost/x' })).toThrow('DATABASE_URL')
   })

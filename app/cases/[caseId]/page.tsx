@@ -10,6 +10,7 @@ import { assessSurroundings } from '@/lib/rules/assess-surroundings'
 import { DEFINITIONS, getDefinition } from '@/lib/rules/definitions'
 import { countAssessments, getLatestAssessment } from '@/lib/server/assessments'
 import { getCase } from '@/lib/server/cases'
+import { getEnvironment } from '@/lib/server/env'
 import { requireClinician } from '@/lib/server/require-clinician'
 import { readToday } from '@/lib/server/today'
 
@@ -50,6 +51,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         surroundings={assessSurroundings(file, { today })}
         kept={toKeptOfCase({ count, latest, present: file, today, listPath: paths.assessments })}
         paths={paths}
+        crisisLine={getEnvironment().crisisLine}
       />
     </PageShell>
   )
