@@ -3,7 +3,9 @@ import type { CalendarDate } from '@/lib/domain/calendar-date'
 import { COMPUTED_BY, indexCases } from './case-index'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
+import { getEnvironment } from './env'
 import { Prisma, type PrismaClient } from './generated/client'
+import { tidyDatabase } from './tidy-database'
 
 // Few, since nobody else may change these cases meanwhile, and the embedded database does one thing at a time.
 const CASES_AT_A_TIME = 10
@@ -107,12 +109,33 @@ export function refreshInBackground(today: CalendarDate): void {
   globalThis.fairTrialIndexRefresh = Object.assign(background, { done: refreshQuietly(background) })
 }
 
+async function tidyEmbedded({ isStopped }: Background): Promise<void> {
+  if (!isStopped && getEnvironment().databaseUrl === null) await tidyDatabase(await getDatabase())
+}
+
+/** Begins to tidy up after many cases were stored at once. */
+export function tidyInBackground(): void {
+  const running = globalThis.fairTrialIndexRefresh
+  if (running === undefined || running.isStopped) return
+  const done = running.done.then(() => tidyQuietly(running))
+  globalThis.fairTrialIndexRefresh = Object.assign(running, { done })
+}
+
+async function tidyQuietly(background: Background): Promise<void> {
+  try {
+    await tidyEmbedded(background)
+  } catch {
+    console.error('The database was not tidied up after many cases were stored. The next start does it.')
+  }
+}
+
 async function refreshQuietly(background: Background): Promise<void> {
   try {
     await refreshCaseIndex(await getDatabase(), background.day, async () => {
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
       return !background.isStopped
     })
+    await tidyEmbedded(background)
   } catch {
     // What went wrong may name what is in a case; the next day, the next start or the command tries again.
     console.error('The index of cases is not up to date. Filters may miss cases: npm run db:reindex builds it anew.')

@@ -8,7 +8,7 @@ import { CLINICAL_CHANGES } from '@/lib/rules/clinical-changes'
 import { RULES_VERSION } from '@/lib/rules/rules-version'
 import type { Prisma } from './generated/client'
 import { toLabelKey } from './label-key'
-import { toStoredCase, WHOLE_CASE } from './rows-to-case'
+import { type CaseRow, toStoredCase, WHOLE_CASE } from './rows-to-case'
 import { toDateColumn } from './stored-values'
 import { readToday } from './today'
 
@@ -30,20 +30,47 @@ export async function indexCases(
     if (labelKey === toLabelKey(label)) continue
     await transaction.$executeRaw`UPDATE "PatientCase" SET "labelKey" = ${toLabelKey(label)} WHERE "id" = ${id}::uuid`
   }
-  const found = rows.map((row) => {
-    const { file } = toStoredCase(row)
-    const { id: caseId, ownerId, version, label, createdAt, updatedAt } = row
-    return {
-      index: { caseId, ownerId, caseVersion: version, computedBy: COMPUTED_BY, computedFor: toDayColumn(file, today) },
-      traits: computeTraits(file, today).map((trait) => {
-        return { caseId, ownerId, trait, changedAt: updatedAt, createdAt, labelKey: toLabelKey(label) }
-      }),
-    }
-  })
-  await transaction.caseTrait.deleteMany({ where: { caseId: { in: [...caseIds] } } })
+  const indexes = rows.map((row) => toIndexRow(row, toStoredCase(row).file, today))
+  const before = await transaction.caseTrait.findMany({ where: { caseId: { in: [...caseIds] } } })
+  const traits = rows.map((row) => ({ caseId: row.id, traits: toTraitRows(row, toStoredCase(row).file, today) }))
+  // On a new day most cases are found by what they were found by before.
+  const changed = traits.filter(
+    (one) =>
+      !isSame(
+        one.traits,
+        before.filter(({ caseId }) => caseId === one.caseId),
+      ),
+  )
   await transaction.caseIndex.deleteMany({ where: { caseId: { in: [...caseIds] } } })
-  await transaction.caseIndex.createMany({ data: found.map(({ index }) => index) })
-  await transaction.caseTrait.createMany({ data: found.flatMap(({ traits }) => traits) })
+  await transaction.caseIndex.createMany({ data: indexes })
+  await transaction.caseTrait.deleteMany({ where: { caseId: { in: changed.map(({ caseId }) => caseId) } } })
+  await transaction.caseTrait.createMany({ data: changed.flatMap((one) => one.traits) })
+}
+
+type Traits = readonly Prisma.CaseTraitCreateManyInput[]
+
+function isSame(computed: Traits, stored: Traits): boolean {
+  const inOrder = (traits: Traits) => JSON.stringify([...traits].map(toComparable).sort())
+  return inOrder(computed) === inOrder(stored)
+}
+
+function toComparable({ trait, labelKey, changedAt, createdAt }: Prisma.CaseTraitCreateManyInput): string {
+  return JSON.stringify([trait, labelKey, changedAt, createdAt])
+}
+
+function toIndexRow({ id, ownerId, version }: CaseRow, file: CaseFile, today: CalendarDate) {
+  return { caseId: id, ownerId, caseVersion: version, computedBy: COMPUTED_BY, computedFor: toDayColumn(file, today) }
+}
+
+function toTraitRows(
+  { id, ownerId, label, createdAt, updatedAt }: CaseRow,
+  file: CaseFile,
+  today: CalendarDate,
+): Traits {
+  const labelKey = toLabelKey(label)
+  return computeTraits(file, today).map((trait) => {
+    return { caseId: id, ownerId, trait, changedAt: updatedAt, createdAt, labelKey }
+  })
 }
 
 function computeTraits(file: CaseFile, today: CalendarDate): readonly string[] {

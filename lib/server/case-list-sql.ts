@@ -80,30 +80,19 @@ function toTimestamp(instant: Date): Prisma.Sql {
   return Prisma.sql`${instant.toISOString().slice(0, -1)}::timestamp(3)`
 }
 
+/** As values, since the database may answer the question whether one exists by reading all there are. */
 function toMatch(traits: readonly string[]): Prisma.Sql {
   if (traits.length === 0) return Prisma.sql`true`
   const each = traits.map(
-    (trait) => Prisma.sql`EXISTS (SELECT 1 FROM "CaseTrait" AS "other"
-      WHERE "other"."caseId" = "place"."id" AND "other"."trait" = ${trait})`,
+    (trait) => Prisma.sql`(SELECT "other"."trait" FROM "CaseTrait" AS "other"
+      WHERE "other"."caseId" = "place"."id" AND "other"."trait" = ${trait}) IS NOT NULL`,
   )
   return Prisma.join(each, ' AND ')
 }
 
-/** The query for how many cases there are, counted no further than `most`. */
+/** The query for how many cases there are, counted no further than `most`; in order, so that no more is read than is counted. */
 export function toCountQuery(ownerId: string, selection: Selection, most: number): Prisma.Sql {
-  return Prisma.sql`SELECT count(*)::int AS "count" FROM (${toCounted(ownerId, selection, most)}) AS "counted"`
-}
-
-function toCounted(ownerId: string, selection: Selection, most: number): Prisma.Sql {
-  if ('labelKey' in selection) {
-    return Prisma.sql`SELECT 1 FROM "PatientCase"
-      WHERE "ownerId" = ${ownerId}::uuid AND "labelKey" = ${selection.labelKey} LIMIT ${most}`
-  }
-  const [leading, ...others] = selection.traits
-  if (leading === undefined) {
-    return Prisma.sql`SELECT 1 FROM "PatientCase" WHERE "ownerId" = ${ownerId}::uuid LIMIT ${most}`
-  }
-  return Prisma.sql`SELECT 1 FROM (
-      SELECT "caseId" AS "id" FROM "CaseTrait" WHERE "ownerId" = ${ownerId}::uuid AND "trait" = ${leading} LIMIT ${most}
-    ) AS "place" WHERE ${toMatch(others)}`
+  const sorting = { sort: 'changed', isReversed: false } as const
+  const places = toPlacesQuery(ownerId, selection, sorting, null, most)
+  return Prisma.sql`SELECT count(*)::int AS "count" FROM (${places}) AS "counted" WHERE "matches"`
 }

@@ -65,6 +65,7 @@ export async function* streamCases(clinician: Clinician): AsyncGenerator<StoredC
 }
 
 // The time stands first, alone, for the index to be entered at; of the same time there are few.
+// The time stands first, alone, for the index to be entered at; of the same time there are few.
 function isAfter({ createdAt, id }: CaseRow) {
   return { createdAt: { gte: createdAt }, OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }] }
 }

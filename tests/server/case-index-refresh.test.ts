@@ -108,6 +108,15 @@ describe('what cases are found by', () => {
     globalThis.fairTrialIndexRefresh = undefined
   })
 
+  it('is not written again where it is what it was before', async () => {
+    const { prisma } = database.current
+    const caseId = await createCase(mine, aCaseFile({ case: IN_SCOPE }))
+    const readWriters = () => prisma.$queryRaw`SELECT xmin::text FROM "CaseTrait" WHERE "caseId" = ${caseId}::uuid`
+    const before = await readWriters()
+    expect(await refresh(day('2027-12-31'))).toBe(1)
+    expect(await readWriters()).toEqual(before)
+  })
+
   it('does not move a case in the list', async () => {
     const { prisma } = database.current
     const caseId = await createCase(mine, aCaseFile())
