@@ -107,7 +107,7 @@ describe('saving a trial over a version that one has not seen', () => {
   it('shows only what differs, each side in words', async () => {
     const answer = await collide(
       { comment: 'mine', start: '3/2024', 'doses.0.dose': '50', 'doses.1.dose': '100', addedTo: 't2' },
-      { comment: 'theirs', start: '2024-03', doses: [{ mgPerDay: 50 }], weeks: 6 },
+      { comment: 'theirs', start: '2024-03', doses: [{ mgPerDay: 50, weeks: 2 }], weeks: 6 },
     )
     const { differences } = await readConflict(toDraftId((await answer.json()).location))
     expect(differences.toSorted((a, b) => a.field.localeCompare(b.field))).toEqual([
@@ -116,11 +116,22 @@ describe('saving a trial over a version that one has not seen', () => {
       {
         field: 'doses',
         what: 'Dose steps',
-        mine: ['mg a day 50', 'mg a day 100'],
-        saved: ['mg a day 50'],
+        mine: ['50 mg', '100 mg'],
+        saved: ['50 mg, 2 weeks'],
         canBeBoth: false,
       },
-      { field: 'length', what: 'Length in all', mine: ['not recorded'], saved: ['weeks 6'], canBeBoth: false },
+      { field: 'length', what: 'Length in all', mine: ['not recorded'], saved: ['6 weeks'], canBeBoth: false },
+    ])
+  })
+
+  it('tells "not known" from "not recorded" also where both read the same in short', async () => {
+    const answer = await collide(
+      { 'doses.0.dose': '50', 'doses.0.start': '2024' },
+      { doses: [{ mgPerDay: 50, start: '2024', stop: null }] },
+    )
+    const { differences } = await readConflict(toDraftId((await answer.json()).location))
+    expect(differences.map(({ mine: my, saved }) => [my, saved])).toEqual([
+      [['mg a day 50, start 2024'], ['mg a day 50, start 2024, stop not known']],
     ])
   })
 

@@ -1,5 +1,6 @@
-import type { AntidepressantTrial, CaseFile } from '@/lib/domain/case-file'
-import { describeDrug } from '../describe-trial'
+import type { AntidepressantTrial, CaseFile, DoseStep } from '@/lib/domain/case-file'
+import { capitalize } from '../describe-number'
+import { describeDoses, describeDrug, describePeriod } from '../describe-trial'
 import { isSame } from '../re-runs/compare-records'
 import { describeValue, nameField } from '../re-runs/field-words'
 import { type CaseForm, toCaseFormValues } from './facts-form'
@@ -7,8 +8,12 @@ import type { FormValues } from './form-values'
 import { toTrialValues } from './trial-form'
 import { toGroup, toList } from './written-values'
 
-/** One version of what a form holds: recorded, and as it stands in the boxes. */
-export type FormVersion = { readonly record: Readonly<Record<string, unknown>>; readonly values: FormValues }
+/** One version of what a form holds: recorded, as it stands in the boxes, and in better words where there are some. */
+export type FormVersion = {
+  readonly record: Readonly<Record<string, unknown>>
+  readonly values: FormValues
+  readonly words: Readonly<Record<string, readonly string[]>>
+}
 
 /** Something in which two versions of a record differ, each in words. */
 export type Difference = {
@@ -49,17 +54,29 @@ export function toTrialVersion(trial: AntidepressantTrial, { trials }: CaseFile)
   const { id: _, weeks, days, ...facts } = trial
   const names = new Map(trials.map((other) => [other.id, describeDrug(other)]))
   const addedTo = trial.addedTo?.map((id) => names.get(id) ?? id)
-  return { record: { ...facts, addedTo, [LENGTH]: toLength({ weeks, days }) }, values: toTrialValues(trial) }
+  const length = weeks === undefined && days === undefined ? undefined : { weeks, days }
+  return {
+    record: { ...facts, addedTo, [LENGTH]: length },
+    values: toTrialValues(trial),
+    words: {
+      ...(trial.doses === undefined ? {} : { doses: trial.doses.map(describeStep) }),
+      ...(length === undefined ? {} : { [LENGTH]: [describePeriod({ weeks, days })] }),
+    },
+  }
 }
 
-function toLength(length: Pick<AntidepressantTrial, 'weeks' | 'days'>): unknown {
-  return length.weeks === undefined && length.days === undefined ? undefined : length
+function describeStep(step: DoseStep): string {
+  const { start, stop, weeks, days } = step
+  const isTimed = [start, stop, weeks, days].some((part) => part !== undefined)
+  return [describeDoses({ doses: [step] }), ...(isTimed ? [describePeriod({ start, stop, weeks, days })] : [])].join(
+    ', ',
+  )
 }
 
 /** A case's own facts and other treatments as a version. */
 export function toFactsVersion(form: CaseForm): FormVersion {
   const { facts, otherTreatments } = form
-  return { record: { ...facts, otherTreatments }, values: toCaseFormValues(form) }
+  return { record: { ...facts, otherTreatments }, values: toCaseFormValues(form), words: {} }
 }
 
 /** In what two versions differ, in the order of the fields of the newer one. */
@@ -68,7 +85,8 @@ export function listDifferences(mine: FormVersion, saved: FormVersion): readonly
   return fields.flatMap((field) => {
     const [my, theirs] = [mine.record[field], saved.record[field]]
     if (isSame(my, theirs)) return []
-    if (!SPLIT.includes(field) || !isSplit(my) || !isSplit(theirs)) return [toDifference([field], my, theirs)]
+    if (!SPLIT.includes(field) || !isSplit(my) || !isSplit(theirs))
+      return [toDifference([field], my, theirs, [mine, saved])]
     return listGroupDifferences(field, toGroup(my) ?? {}, toGroup(theirs) ?? {})
   })
 }
@@ -83,15 +101,22 @@ function listGroupDifferences(field: string, mine: Group, saved: Group): Differe
   const parts = [...new Set([...Object.keys(saved), ...Object.keys(mine)])]
   return parts
     .filter((part) => !isSame(mine[part], saved[part]))
-    .map((part) => toDifference([field, part], mine[part], saved[part]))
+    .map((part) => toDifference([field, part], mine[part], saved[part], []))
 }
 
-function toDifference(path: readonly string[], mine: unknown, saved: unknown): Difference {
+function toDifference(
+  path: readonly string[],
+  mine: unknown,
+  saved: unknown,
+  versions: readonly FormVersion[],
+): Difference {
   const field = path.join('.')
-  const words = WORDS[field] ?? nameField(path.at(-1) ?? '')
+  const what = capitalize(WORDS[field] ?? nameField(path.at(-1) ?? ''))
   const canBeBoth = isRows(mine) && isRows(saved) && !IN_SEQUENCE.includes(field)
-  const [my, theirs] = [describeVersion(mine, path), describeVersion(saved, path)]
-  return { field, what: words.charAt(0).toUpperCase() + words.slice(1), mine: my, saved: theirs, canBeBoth }
+  const inFull = [describeVersion(mine, path), describeVersion(saved, path)] as const
+  const [my = inFull[0], theirs = inFull[1]] = versions.map(({ words }) => words[field])
+  const isTold = my.join('\n') !== theirs.join('\n')
+  return { field, what, mine: isTold ? my : inFull[0], saved: isTold ? theirs : inFull[1], canBeBoth }
 }
 
 function isRows(value: unknown): boolean {
