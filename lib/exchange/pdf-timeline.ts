@@ -22,7 +22,8 @@ type Row = {
 /** Rows become lower as they become more, so that a long history stays on one page. */
 function laneHeightOf(lanes: number): number {
   if (lanes <= 8) return 26
-  return lanes <= 14 ? 21 : 16
+  if (lanes <= 14) return 21
+  return lanes <= 32 ? 16 : 14.5
 }
 
 function countRows({ drugs, treatments, tracks }: Timeline): number {
