@@ -2,6 +2,7 @@
 export type CasePaths = {
   readonly page: string
   readonly facts: string
+  readonly conclusion: string
   readonly policies: string
   readonly assessments: string
   /** Where the form that keeps an assessment is sent. */
@@ -23,6 +24,7 @@ export function toCasePaths(caseId: string, trialKeys: Readonly<Record<string, s
   return {
     page,
     facts: `${page}/facts`,
+    conclusion: `${page}/conclusion`,
     policies: `${page}/policies`,
     assessments: `${page}/assessments`,
     keep: `/api${page}/assessments`,

@@ -1,4 +1,5 @@
 import type { CaseFile } from '@/lib/domain/case-file'
+import { getConcluded } from '@/lib/exchange/conclusion'
 import type { KeptOfCase } from '@/lib/exchange/re-runs/describe-kept-of-case'
 import { getSafetyNotice } from '@/lib/exchange/safety'
 import type { CaseSummary } from '@/lib/exchange/summary'
@@ -10,6 +11,7 @@ import { KeptSection } from './assessments/kept-section'
 import { CaseActions } from './case-actions'
 import { CaseAround, CaseBeside } from './case-beside'
 import type { CasePaths } from './case-paths'
+import { ConclusionSection } from './conclusion-section'
 import { DefinitionTable } from './definition-table'
 import { DistanceList } from './distance-list'
 import { OpenQuestionList } from './open-question-list'
@@ -68,11 +70,7 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
         paths={paths}
       />
       {summary.trials.length > 0 && <CaseAround surroundings={surroundings} paths={paths} />}
-      {summary.conclusion.length > 0 && (
-        <Section id="conclusion" title="The clinician’s conclusion">
-          <SentenceList sentences={summary.conclusion} />
-        </Section>
-      )}
+      <ConclusionSection concluded={getConcluded(file, evaluation, definition)} formPath={paths.conclusion} />
       <KeptSection kept={kept} definitionId={definition.id} paths={paths} />
       <p className="case-remove no-print">
         <a href={paths.remove}>Delete this case</a>

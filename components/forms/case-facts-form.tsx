@@ -1,7 +1,7 @@
 import type { FormDraft } from '@/lib/exchange/forms/form-draft'
 import type { TypedForm } from '@/lib/exchange/forms/form-values'
 import { BIPOLAR_SCREEN_LABELS, CURRENT_STATUS_LABELS, DIAGNOSIS_LABELS, SEVERITY_LABELS } from '@/lib/exchange/labels'
-import { ConclusionSection, OtherDrugsSection, SafetySection } from './case-history-sections'
+import { OtherDrugsSection, SafetySection } from './case-history-sections'
 import { ContributorSection, ScoreSection, TreatmentSection } from './case-list-sections'
 import { type Choice, ChoiceBox } from './choice-box'
 import { PRESENCES, toChoices, YES_NO } from './choices'
@@ -13,7 +13,6 @@ const PLACES = {
   assessedOn: 'Judge as of',
   'episode.onset': 'Current episode since',
   'episode.lifetimeEpisodes': 'Episodes in all',
-  'conclusion.on': 'Conclusion, on',
   scores: 'Score',
   otherDrugs: 'Other drug',
   contributors: 'Contributor',
@@ -35,7 +34,6 @@ const PARTS = [
   ['scores', 'Scores'],
   ['otherDrugs', 'Other drugs'],
   ['otherTreatments', 'Other treatments'],
-  ['conclusion', 'Conclusion'],
 ] as const
 
 type Props = {
@@ -112,7 +110,6 @@ export function CaseFactsForm({ action, cancelHref, typed, contributorChoices, h
         <ScoreSection />
         <OtherDrugsSection />
         <TreatmentSection />
-        <ConclusionSection />
       </div>
     </ClinicalForm>
   )

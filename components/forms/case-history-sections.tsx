@@ -1,8 +1,7 @@
 import { ChoiceBox } from './choice-box'
-import { PRESENCES, toChoicesOrNotKnown, YES_NO } from './choices'
+import { PRESENCES, YES_NO } from './choices'
 import { Disclosure } from './disclosure'
 import { FormSection } from './form-section'
-import { LongTextBox } from './long-text-box'
 import { RowList } from './row-list'
 import { TextBox } from './text-box'
 
@@ -13,14 +12,6 @@ const CONCERNS = [
   ['catatonia', 'Catatonia'],
   ['notEatingOrDrinking', 'Not eating or drinking'],
 ] as const
-
-const CONCLUSIONS = toChoicesOrNotKnown({
-  criteriaMet: 'treatment-resistant depression',
-  pseudoResistance: 'not resistant: apparent failures were not adequate trials',
-  notResistant: 'not resistant',
-  indeterminate: 'cannot be decided yet',
-  outOfScope: 'another condition',
-})
 
 /** What must not wait. */
 export function SafetySection() {
@@ -53,30 +44,6 @@ export function OtherDrugsSection() {
           <TextBox field="note" label="Note" width="medium" placeholder="seizures" />
         </RowList>
       </Disclosure>
-    </FormSection>
-  )
-}
-
-/** What the clinician concludes; it stands beside the findings and changes none. */
-export function ConclusionSection() {
-  return (
-    <FormSection
-      id="conclusion-section"
-      title="Your conclusion"
-      hint="It stands beside the findings and changes none of them."
-    >
-      <div className="boxes">
-        <ChoiceBox
-          field="conclusion.verdict"
-          label="You conclude"
-          choices={CONCLUSIONS}
-          width="long"
-          empty="not concluded"
-        />
-        <TextBox field="conclusion.reasonCode" label="Reason in a word" width="medium" />
-        <TextBox field="conclusion.on" label="On" kind="date" width="short" />
-      </div>
-      <LongTextBox field="conclusion.note" label="Reason" />
     </FormSection>
   )
 }

@@ -368,6 +368,7 @@ export const caseFileSchema = z
 
 export type CaseFile = z.infer<typeof caseFileSchema>
 export type CaseFacts = z.infer<typeof caseFactsSchema>
+export type Conclusion = z.infer<typeof conclusionSchema>
 export type AntidepressantTrial = z.infer<typeof trialSchema>
 export type DoseStep = z.infer<typeof doseStepSchema>
 export type TrialOutcome = z.infer<typeof outcomeSchema>

@@ -52,6 +52,12 @@ export function getComputed(evaluation: Evaluation, asked: DefinitionEvaluation)
   return evaluation.definitions.find(({ id }) => id === CONCLUDED_BESIDE) ?? asked
 }
 
+/** The computed verdict in words, to be held beside one's own. */
+export function describeComputed(computed: DefinitionEvaluation): string {
+  const { verdict, id } = computed
+  return `${CASE_VERDICT_LABELS[verdict]}, ${describeCountOfRequired(computed)}, under ${DEFINITION_TITLES[id]}.`
+}
+
 /** A recorded conclusion beside the computed verdict; `null` where none is recorded. */
 export function getConcluded(file: CaseFile, evaluation: Evaluation, asked: DefinitionEvaluation): Concluded | null {
   const { conclusion } = file.case

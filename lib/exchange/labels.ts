@@ -213,6 +213,15 @@ export const CASE_VERDICT_LABELS = {
   notResistant: 'Does not meet',
 } as const satisfies LabelsOf<typeof CASE_VERDICTS>
 
+/** The same words where a clinician chooses among them, with what they mean. */
+export const CONCLUSION_LABELS = {
+  criteriaMet: `${CASE_VERDICT_LABELS.criteriaMet}: two or more adequate trials failed`,
+  indeterminate: CASE_VERDICT_LABELS.indeterminate,
+  pseudoResistance: CASE_VERDICT_LABELS.pseudoResistance,
+  notResistant: `${CASE_VERDICT_LABELS.notResistant}: fewer than two adequate failures`,
+  outOfScope: `${CASE_VERDICT_LABELS.outOfScope}: another condition`,
+} as const satisfies LabelsOf<typeof CASE_VERDICTS>
+
 /** When each case verdict holds: the first that does, in this order, is the verdict. */
 export const VERDICT_RULES = {
   outOfScope:

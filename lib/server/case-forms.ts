@@ -67,7 +67,8 @@ export async function saveFactsForm(
 
 /** The facts of a case as a place of conflict. */
 export function toFactsConflictPlace({ id: caseId, file, factsVersion }: StoredCase): ConflictPlace {
-  const { case: facts, otherTreatments } = file
+  const { case: recorded, otherTreatments } = file
+  const { conclusion: _, ...facts } = recorded
   return {
     formKey: toFactsFormKey(caseId),
     page: factsForm.page({ caseId }),

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { AntidepressantTrial, CaseFacts, CaseFile, OtherTreatment } from '@/lib/domain/case-file'
-import { indexCases } from './case-index'
 import { toCaseColumns, toFactRows, toTreatmentRows } from './case-to-rows'
+import { changeCase, KEY } from './change-case'
 import type { Clinician } from './clinician'
+import { withRecordedConclusion } from './conclusions'
 import { getDatabase } from './db'
 import type { Prisma } from './generated/client'
 import { insertCases, insertRows } from './insert-rows'
@@ -26,7 +27,6 @@ export type StoredCase = {
 
 const CASES_PER_READ = 50
 const IMPORTING_MS = 10 * 60_000
-const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** All cases of a clinician, the last changed first. */
 export async function listCases(clinician: Clinician): Promise<readonly StoredCase[]> {
@@ -119,8 +119,8 @@ async function replaceFacts(transaction: Prisma.TransactionClient, caseId: strin
 }
 
 /**
- * Replaces a case's own facts and its other treatments, both or neither; treatments left out were not recorded. False
- * also where the facts are no longer the version that was loaded.
+ * Replaces a case's own facts and its other treatments, both or neither; treatments left out were not recorded, and the
+ * conclusion stays. False also where the facts are no longer the version that was loaded.
  */
 export async function saveFactsAndTreatments(
   clinician: Clinician,
@@ -131,7 +131,7 @@ export async function saveFactsAndTreatments(
 ): Promise<boolean> {
   const isLoaded = loadedVersion === null ? {} : { factsVersion: loadedVersion }
   const saved = await changeCase(clinician, caseId, isLoaded, async (transaction) => {
-    await replaceFacts(transaction, caseId, facts)
+    await replaceFacts(transaction, caseId, await withRecordedConclusion(transaction, caseId, facts))
     return replaceTreatments(transaction, caseId, treatments)
   })
   return saved ?? false
@@ -227,25 +227,4 @@ export async function deleteCase(clinician: Clinician, caseId: string): Promise<
   const database = await getDatabase()
   const { count } = await database.patientCase.deleteMany({ where: { id: caseId, ownerId: clinician.id } })
   return count === 1
-}
-
-// Counting the version up first makes a second change of the same case wait until this one is done.
-async function changeCase<Result>(
-  clinician: Clinician,
-  caseId: string,
-  condition: Prisma.PatientCaseWhereInput,
-  change: (transaction: Prisma.TransactionClient) => Promise<Result>,
-): Promise<Result | null> {
-  if (!KEY.test(caseId)) return null
-  const database = await getDatabase()
-  return database.$transaction(async (transaction) => {
-    const { count } = await transaction.patientCase.updateMany({
-      where: { ...condition, id: caseId, ownerId: clinician.id },
-      data: { version: { increment: 1 } },
-    })
-    if (count !== 1) return null
-    const result = await change(transaction)
-    await indexCases(transaction, [caseId])
-    return result
-  })
 }

@@ -20,6 +20,11 @@ export function toFactsFormKey(caseId: string): string {
   return `facts:${caseId}`
 }
 
+/** Under which name a changed conclusion is kept while it is not saved. */
+export function toConclusionFormKey(caseId: string): string {
+  return `conclusion:${caseId}`
+}
+
 /** Under which name choices between two versions are kept while they are not complete; they are no draft. */
 export function toConflictFormKey(id: string): string {
   return `conflict:${id}`
@@ -27,7 +32,7 @@ export function toConflictFormKey(id: string): string {
 
 /** What a form is about, and its page. */
 export type FormPlace = {
-  readonly form: 'new-case' | 'new-trial' | 'trial' | 'facts'
+  readonly form: 'new-case' | 'new-trial' | 'trial' | 'facts' | 'conclusion'
   readonly page: string
   readonly caseId: string | null
   readonly trialId: string | null
@@ -40,13 +45,14 @@ export async function findFormPlace(clinician: Clinician, formKey: string): Prom
   if (!z.uuid().safeParse(id).success) return null
   if (formKey === toTrialFormKey(id)) return findTrialPlace(clinician, id)
   if (formKey === toNewTrialFormKey(id)) return findCasePlace(clinician, id, 'new-trial', `/cases/${id}/trials/new`)
+  if (formKey === toConclusionFormKey(id)) return findCasePlace(clinician, id, 'conclusion', `/cases/${id}/conclusion`)
   return formKey === toFactsFormKey(id) ? findCasePlace(clinician, id, 'facts', `/cases/${id}/facts`) : null
 }
 
 async function findCasePlace(
   clinician: Clinician,
   caseId: string,
-  form: 'new-trial' | 'facts',
+  form: 'new-trial' | 'facts' | 'conclusion',
   page: string,
 ): Promise<FormPlace | null> {
   const database = await getDatabase()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as assessments from '@/app/api/cases/[caseId]/assessments/route'
+import * as conclusion from '@/app/api/cases/[caseId]/conclusion/route'
 import * as removeCase from '@/app/api/cases/[caseId]/delete/route'
 import * as facts from '@/app/api/cases/[caseId]/facts/route'
 import * as removeTrial from '@/app/api/cases/[caseId]/trials/[trialKey]/delete/route'
@@ -56,6 +57,7 @@ async function listEveryAnswer(request: (typed: Typed) => Request, place: { case
   const typed = { definition: 'six-week', label: 'Changed', drug: 'fluoxetine', newKey: randomUUID() }
   return [
     await facts.POST(request(typed), at(place)),
+    await conclusion.POST(request(typed), at(place)),
     await newTrial.POST(request(typed), at(place)),
     await trial.POST(request(typed), at(place)),
     await removeTrial.POST(request(typed), at(place)),
@@ -69,7 +71,7 @@ describe('every form handler', () => {
     const place = await aStoredCase(other)
     const before = await getCase(other, place.caseId)
     const answers = await listEveryAnswer(post, place)
-    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404, 404])
+    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404, 404, 404])
     expect(await getCase(other, place.caseId)).toEqual(before)
   })
 
@@ -79,9 +81,9 @@ describe('every form handler', () => {
     const foreign = await listEveryAnswer((typed) => post(typed, { origin: 'https://elsewhere.example' }), place)
     const opaque = await listEveryAnswer((typed) => post(typed, { origin: 'null' }), place)
     const plain = await listEveryAnswer((typed) => post(typed, { 'content-type': 'text/plain' }), place)
-    expect(foreign.map((answer) => answer.status)).toEqual([403, 403, 403, 403, 403, 403])
-    expect(opaque.map((answer) => answer.status)).toEqual([403, 403, 403, 403, 403, 403])
-    expect(plain.map((answer) => answer.status)).toEqual([415, 415, 415, 415, 415, 415])
+    expect(foreign.map((answer) => answer.status)).toEqual([403, 403, 403, 403, 403, 403, 403])
+    expect(opaque.map((answer) => answer.status)).toEqual([403, 403, 403, 403, 403, 403, 403])
+    expect(plain.map((answer) => answer.status)).toEqual([415, 415, 415, 415, 415, 415, 415])
     expect(await getCase(mine, place.caseId)).toEqual(before)
   })
 
@@ -89,12 +91,22 @@ describe('every form handler', () => {
     const place = await aStoredCase()
     session.clinician = null
     const answers = await listEveryAnswer(post, place)
-    expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 401, 401])
+    expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 401, 401, 401])
     expect(await answers[0]?.json()).toEqual({ message: expect.stringContaining('nothing you typed is lost') })
   })
 
   it('answers to POST only', async () => {
-    for (const route of [newCase, facts, newTrial, trial, removeTrial, removeCase, importing, drugReading]) {
+    for (const route of [
+      newCase,
+      facts,
+      conclusion,
+      newTrial,
+      trial,
+      removeTrial,
+      removeCase,
+      importing,
+      drugReading,
+    ]) {
       expect(Object.keys(route)).toEqual(['POST'])
     }
     const get = new Request(ADDRESS, { headers: { origin: 'http://localhost:3000', host: 'localhost:3000' } })

@@ -34,7 +34,6 @@ function checkFuture(
   const dates: readonly DateAt[] = [
     ['episode.onset', facts.episode?.onset],
     ['assessedOn', facts.assessedOn],
-    ['conclusion.on', facts.conclusion?.on],
     ...(facts.scores ?? []).map(({ date }, number) => [`scores.${number}.date`, date] as const),
     ...periods.flatMap(([row, { start, stop }]) => [[`${row}.start`, start] as const, [`${row}.stop`, stop] as const]),
   ]

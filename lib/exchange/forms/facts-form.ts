@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   BIPOLAR_SCREENS,
-  CASE_VERDICTS,
   type CaseFacts,
   CONTRIBUTOR_STATUSES,
   CURRENT_STATUSES,
@@ -54,9 +53,9 @@ const score = groupField({
   total: quantityField({}, { required: 'Enter the total, or ? when it is not known.' }),
 })
 
-type FactFields = Readonly<Record<keyof CaseFacts, Field>>
+type FactFields = Readonly<Record<Exclude<keyof CaseFacts, 'conclusion'>, Field>>
 
-/** Every field of a case's own facts. */
+/** Every field of a case's own facts, but for the conclusion, which has a form of its own. */
 export const FACT_FIELDS: FactFields = {
   label: textField({
     required: 'Enter a label for this case, such as A-1042; no name.',
@@ -87,12 +86,6 @@ export const FACT_FIELDS: FactFields = {
   scores: rowsField(score),
   otherDrugs: rowsField(groupField({ drug, dose: textField(), ...period, ongoing: flagField() })),
   notTried: rowsField(groupField({ drug, reason: textField(), note: textField() })),
-  conclusion: groupField({
-    verdict: choiceField(CASE_VERDICTS),
-    reasonCode: textField(),
-    note: textField(),
-    on: dayField(),
-  }),
 }
 
 const treatments = {

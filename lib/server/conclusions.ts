@@ -1,0 +1,39 @@
+import 'server-only'
+import type { CaseFacts, Conclusion } from '@/lib/domain/case-file'
+import { toCaseColumns } from './case-to-rows'
+import { changeCase } from './change-case'
+import type { Clinician } from './clinician'
+import type { Prisma } from './generated/client'
+import { toStoredCase, WHOLE_CASE } from './rows-to-case'
+
+async function readFacts(transaction: Prisma.TransactionClient, caseId: string): Promise<CaseFacts> {
+  const row = await transaction.patientCase.findUniqueOrThrow({ where: { id: caseId }, include: WHOLE_CASE })
+  return toStoredCase(row).file.case
+}
+
+/** Facts with the conclusion that is recorded, which has a form of its own. */
+export async function withRecordedConclusion(
+  transaction: Prisma.TransactionClient,
+  caseId: string,
+  facts: CaseFacts,
+): Promise<CaseFacts> {
+  const { conclusion } = await readFacts(transaction, caseId)
+  return { ...facts, conclusion }
+}
+
+/** Records a clinician's own conclusion, or takes it back; false when the case is not there or another clinician's. */
+export async function saveConclusion(
+  clinician: Clinician,
+  caseId: string,
+  conclusion: Conclusion | undefined,
+): Promise<boolean> {
+  const saved = await changeCase(clinician, caseId, {}, async (transaction) => {
+    const facts = await readFacts(transaction, caseId)
+    await transaction.patientCase.updateMany({
+      where: { id: caseId },
+      data: toCaseColumns({ ...facts, conclusion }),
+    })
+    return true
+  })
+  return saved ?? false
+}
