@@ -25,8 +25,12 @@ const NOT_DAILY = [
   'x ?\\d+(?! ?(?:mg|mcg|g|sessions?|treatments?|infusions?|doses)\\b)',
 ].join('|')
 
+const EVERY = TIMES_A_DAY.map(([words]) => words).join('|')
+/** The dose of a day, taken in parts. */
+const DIVIDED = `(?:in )?(?:\\d |two |three )?divided(?: doses?)?(?: (?:${EVERY}))?`
+
 /** How often, as one pattern: at most one match, in the group `frequency`. */
-export const FREQUENCY = `(?: ?\\(?(?:taken )?(?<frequency>${NOT_DAILY}|${TIMES_A_DAY.map(([words]) => words).join('|')}|${WEEKLY})(?![a-z0-9]))?`
+export const FREQUENCY = `(?: ?\\(?(?:taken )?(?<frequency>${DIVIDED}|${NOT_DAILY}|${EVERY}|${WEEKLY})(?![a-z0-9]))?`
 
 function says(words: string, written: string): boolean {
   return new RegExp(`^(?:${words})$`).test(written)
@@ -34,6 +38,7 @@ function says(words: string, written: string): boolean {
 
 /** What a word of frequency says: so many times a day, once a week, or neither. */
 export function readFrequency(written: string): { readonly timesADay: number } | 'weekly' | 'notDaily' {
+  if (says(DIVIDED, written)) return { timesADay: 1 }
   const times = TIMES_A_DAY.find(([words]) => says(words, written))
   if (times !== undefined) return { timesADay: times[1] }
   return says(WEEKLY, written) ? 'weekly' : 'notDaily'

@@ -82,7 +82,9 @@ export function toDrugFields(name: string) {
   if (drug.kind === 'unresolved') return { drug: name }
   const stated = drug.kind === 'agent' ? drug.formulation : null
   const inns = drug.kind === 'agent' ? [getAgent(drug.agent.countsAs).name, drug.agent.name] : [drug.name]
-  const formulations = stated === null ? [null, ...FORMULATIONS] : [stated]
+  const written = name.toUpperCase()
+  const named = FORMULATIONS.filter((formulation) => written.includes(formulation.toUpperCase()))
+  const formulations = stated === null ? [null, ...named] : [stated]
   const found = inns
     .flatMap((inn) => formulations.map((formulation) => ({ inn, formulation })))
     .find(({ inn, formulation }) => isSame(resolveDrug(inn, formulation), drug))

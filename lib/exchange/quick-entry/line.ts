@@ -77,13 +77,13 @@ export function createLine(written: string): Line {
 }
 
 const EMPTY_WORDS = [
-  'and|then|for|at|of|on|in|to|from|by|the|a|an|was|were|is|with|but|or|it|had|x|po|mg|pt|patient|he|she|they|trial|tried|took|taken',
+  'and|then|for|at|of|on|in|to|from|by|the|a|an|was|were|is|with|but|or|it|had|x|po|pt|patient|he|she|they|trial|tried|took|taken',
   'taking|used|using|dose|dosage|daily|given|prescribed|rx|hx|h/o|status|noted|reported|so|far|only|also|now|total|up',
 ].join('|')
 const EMPTY_AT_START = new RegExp(`^(?:[^a-z0-9<>\u2265\u2264~%?]+|(?:${EMPTY_WORDS})(?![a-z0-9]))+`)
 const EMPTY_AT_END = new RegExp(`(?:[^a-z0-9%?)+]+|(?<![a-z0-9])(?:${EMPTY_WORDS}))+$`)
 
-const PARTS = new RegExp(`[^${TAKEN};,]+`, 'g')
+const PARTS = new RegExp(`(?:[^${TAKEN};,]|(?<=\\d),(?=\\d))+`, 'g')
 
 /** What of a line was not understood, as it was written, without the words that say nothing by themselves. */
 export function listNotUnderstood(line: Line): readonly Found<string>[] {

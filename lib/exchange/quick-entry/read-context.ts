@@ -43,7 +43,7 @@ const WORDS: readonly Rule[] = [
   },
   {
     words:
-      /(?:per|from|by|in|according to) (?:the )?(?:pharmacy|pharmacy records?|pharmacy list|pmp|pdmp|dispensing records?)|pharmacy records?/,
+      /(?:per|from|by|in|according to) (?:the )?(?:pharmacy(?: (?:records?|list|data))?|pmp|pdmp|dispensing records?)|pharmacy records?/,
     says: { source: 'pharmacyRecord' },
   },
   {

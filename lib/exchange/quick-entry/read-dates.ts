@@ -38,7 +38,8 @@ const DATE = [
   `last (?:year|month|${SEASON}|${MONTH})`,
   'this (?:year|month)',
   '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:years?|yrs?|months?|mos?) ago',
-  YEAR,
+  // A winter lies in two years.
+  `(?<!winter |winter of )${YEAR}`,
 ].join('|')
 const NO_YEAR = [`\\d{1,2}(?:st|nd|rd|th)? ?${MONTH}`, `${MONTH} ?\\d{1,2}(?:st|nd|rd|th)?`, MONTH].join('|')
 const UNTIL = '(?:-|to|until|till?|through|thru|>|and)'
@@ -49,14 +50,18 @@ const PATTERNS = {
     `(?<![a-z0-9])(?:(?:since|from|started|began|start) )?(${DATE}) ?(?:-|to|until|till?|through|>) ?${NOW}${EDGE}`,
   ),
   withoutFirstYear: new RegExp(`(?<![a-z0-9])(?:from |between )?(${NO_YEAR}) ?${UNTIL} ?(${DATE})${EDGE}`),
-  fromTo: new RegExp(`(?<![a-z0-9/])(?:from |between )?(${DATE}) ?${UNTIL} ?(?:stopped |ended )?(${DATE})${EDGE}`),
-  shortYears: /(?<![a-z0-9/-])((?:19|20)\d\d) ?[-/] ?(\d\d)(?![a-z0-9/-])/,
+  fromTo: new RegExp(`(?<![a-z0-9/.-])(?:from |between )?(${DATE}) ?${UNTIL} ?(?:stopped |ended )?(${DATE})${EDGE}`),
+  shortYears: /(?<![a-z0-9/.-])((?:19|20)\d\d) ?[-/] ?(1[3-9]|[2-9]\d)(?![a-z0-9/.-])/,
   since: new RegExp(`(?<![a-z0-9])since (${DATE})${EDGE}`),
+  // The word "stopped" stays in the line: what follows the date may be the reason.
   stopped: new RegExp(
-    `(?<![a-z0-9])(?:until|till?|through|ended|ending|(?:stopped|stop|discontinued|d/?c'?e?d?)(?: (?:on|in|at|by))?|last (?:dose|taken)) (?:in |on )?(${DATE})${EDGE}`,
+    `(?<=(?<![a-z0-9])(?:stopped|stop|discontinued|quit|d/?c'?e?d?)(?: (?:on|in|at|by))? )(${DATE})${EDGE}`,
+  ),
+  until: new RegExp(
+    `(?<![a-z0-9])(?:until|till?|through|ended|ending|last (?:dose|taken))(?: (?:on|in|at|by))? (${DATE})${EDGE}`,
   ),
   started: new RegExp(
-    `(?<![a-z0-9/-])(?:(?:started|begun|began|start|starting|from|in|on|during|since)[: ] ?(?:in |on )?)?(${DATE})${EDGE}`,
+    `(?<![a-z0-9/.-])(?:(?:started|begun|began|start|starting|from|in|on|during|since)[: ] ?(?:in |on )?)?(${DATE})${EDGE}`,
   ),
   ongoing:
     /(?<![a-z0-9])(?:currently|current(?! (?:episode|mde))|ongoing|still (?:on|taking|takes|on it)(?: it)?|at present|to date|presently|continues|continuing|is on it now|on it now)(?![a-z0-9])/,
@@ -78,13 +83,14 @@ export function readDates(line: Line, day: ReadingDay): FoundDates {
     line.take(PATTERNS.shortYears, ([, from = '', to]) => toBoth(read(from), read(`${from.slice(0, 2)}${to}`)))[0]
   if (both !== undefined) return { ...both.value, inexact }
   const since = line.take(PATTERNS.since, ([, from]) => read(from))[0]?.value
-  const stop = line.take(PATTERNS.stopped, ([, to]) => read(to))[0]?.value
+  const stop = [PATTERNS.stopped, PATTERNS.until].flatMap((pattern) => line.take(pattern, ([, to]) => read(to)))[0]
+    ?.value
   const start = since ?? takeFirst(line, PATTERNS.started, read)
-  const isOngoing = stop === undefined && line.take(PATTERNS.ongoing, () => true).length > 0
+  const isOngoing = line.take(PATTERNS.ongoing, () => true).length > 0 || since !== undefined
   return {
     ...(start === undefined ? {} : { start }),
     ...(stop === undefined ? {} : { stop }),
-    ...(isOngoing ? { ongoing: true } : {}),
+    ...(isOngoing && stop === undefined ? { ongoing: true } : {}),
     inexact,
   }
 }

@@ -131,7 +131,7 @@ export function readDoses(line: Line, reading: DoseReading): FoundDoses {
       })
   }
 
-  function takeBare(pattern: RegExp): boolean {
+  function takeBare(pattern: RegExp, which: 'first' | 'later'): boolean {
     const match = pattern.exec(line.rest())
     if (match === null) return false
     const { lead = '', ...groups } = match.groups ?? {}
@@ -139,7 +139,7 @@ export function readDoses(line: Line, reading: DoseReading): FoundDoses {
     const steps = readOne({ ...groups, unit: 'mg' }, reading)
     if (steps === null) return false
     note(from, to, steps, 'taken', />\s*$/.test(lead))
-    line.mark(from, to)
+    line.mark(which === 'first' ? from : match.index, to)
     return true
   }
 
@@ -148,8 +148,8 @@ export function readDoses(line: Line, reading: DoseReading): FoundDoses {
     for (const { from, to, value } of found) note(from, to, value, how, />\s*$/.test(line.rest().slice(0, from)))
   }
   if (reading.isBareMg) {
-    takeBare(new RegExp(`^(?<lead>[^]{${reading.drugEnd}}[ :(,@-]*(?:at )?)${BARE}`))
-    while (doses.length > 0 && takeBare(new RegExp(`(?<lead>${TAKEN}[ ,;)]*${LATER} ?)${BARE}`)));
+    takeBare(new RegExp(`^(?<lead>[^]{${reading.drugEnd}}[ :(,@-]*(?:at )?)${BARE}`), 'first')
+    while (doses.length > 0 && takeBare(new RegExp(`(?<lead>${TAKEN}[ ,;)]*${LATER} ?)${BARE}`), 'later'));
   }
   return { doses: doses.sort((a, b) => a.from - b.from), refused }
 }

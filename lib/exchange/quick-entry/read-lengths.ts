@@ -10,7 +10,7 @@ export type FoundLength = Found<{
 }>
 
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const NUMBER = `(?:\\d+(?:\\.\\d+)?|${WORDS.join('|')}|a|an)`
+const NUMBER = `(?:\\d+(?:\\.\\d+)?|(?:${WORDS.join('|')}|a|an)(?=[ -][a-z]{2}))`
 const UNIT = '(?:weeks|week|wks|wk|w|days|day|d|months|month|mths|mth|mos|mo|m|years|year|yrs|yr|y)'
 const VAGUE =
   /(?:about|around|~|approx\.?|approximately|roughly|circa|ca\.?|almost|nearly|maybe|perhaps|probably|\?) ?$/
@@ -58,7 +58,7 @@ export function readLengths(line: Line): readonly FoundLength[] {
       soFar = '',
     ] = match
     if (VAGUE.test(line.rest().slice(0, match.index))) return null
-    if (/^over/.test(lead) || (unit === 'd' && /^(?:a|an)$/.test(low))) return null
+    if (/^over/.test(lead)) return null
     const length = toLength({ low, high, unit, bound: bound.trim(), isOpen: plus.trim() !== '' || more.trim() !== '' })
     if (length === null || whole === '') return null
     return {

@@ -35,7 +35,7 @@ export function readOtherTreatment(written: string, day: ReadingDay) {
   const length = readLengths(line)[0]?.value.length
   const laterality = line.take(LATERALITY, ({ index, 0: whole }) => line.written.slice(index, index + whole.length))[0]
     ?.value
-  const { outcome } = readOutcome(line)
+  const outcome = readOutcome(line)
   const rest = listNotUnderstood(line).map(({ value }) => value)
   const { inexact, ...period } = dates
   const comment = [...rest, ...inexact].join('; ')

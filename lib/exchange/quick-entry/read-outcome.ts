@@ -63,12 +63,6 @@ const UNKNOWN =
 const LOST =
   /(?<![a-z])(?:then )?(?:lost (?:response|effect|efficacy|benefit)|(?:pooped|poop(?:ed)?-?) ?out|poop-?out|stopped working|wore off|tachyphylaxis|loss of (?:response|effect|efficacy)|(?:then )?relapsed(?: on it| on (?:the )?(?:drug|med|medication))?|quit working)(?![a-z])/
 
-/** What became of the depression, as far as a line says it. */
-export type FoundOutcome = {
-  readonly outcome?: TrialOutcome | null
-  readonly lostResponse?: true
-}
-
 /** Scores are read before anything else in a line: their numbers are neither doses nor dates. */
 export function readScores(line: Line): TrialOutcome {
   const [pair] = line.take(PAIR, ({ groups = {} }) => toScores(groups.scale, groups.baseline, groups.endpoint))
@@ -112,14 +106,17 @@ function toPercent({ sign = '', low, high, what }: Readonly<Record<string, strin
   return /<|≤/.test(sign) ? { max: first } : first
 }
 
-/** The outcome in words. */
-export function readOutcome(line: Line): FoundOutcome {
-  const lost = line.take(LOST, () => true).length > 0
+/** Whether a response was lost; read before "stopped", which may be "stopped working". */
+export function readLostResponse(line: Line): boolean {
+  return line.take(LOST, () => true).length > 0
+}
+
+/** The outcome in words; `null` where it was asked and is not known. */
+export function readOutcome(line: Line): TrialOutcome | null | undefined {
   const unknown = line.take(UNKNOWN, () => true).length > 0
   const found = BANDS.flatMap(({ words, band }) => line.take(words, () => band))
   const bands = [...new Set(found.map(({ value }) => value))]
   const [band] = bands.filter((candidate) => candidate !== 'failed' || bands.length === 1)
-  const lostResponse = lost ? { lostResponse: true as const } : {}
-  if (band !== undefined) return { ...lostResponse, outcome: { band } }
-  return unknown ? { ...lostResponse, outcome: null } : lostResponse
+  if (band !== undefined) return { band }
+  return unknown ? null : undefined
 }

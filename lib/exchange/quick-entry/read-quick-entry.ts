@@ -9,7 +9,7 @@ import { type ReadingDay, readDates } from './read-dates'
 import { readDoses } from './read-doses'
 import { readLengths } from './read-lengths'
 import { readOtherTreatment } from './read-other-treatment'
-import { readImprovement, readOutcome, readScores } from './read-outcome'
+import { readImprovement, readLostResponse, readOutcome, readScores } from './read-outcome'
 import { readStop } from './read-stop'
 import { splitLine } from './split-line'
 import { suggestDrugs } from './suggest-drug'
@@ -66,6 +66,7 @@ function readTrial(written: string, day: ReadingDay): QuickEntry {
   const { doses, refused } = readDoses(line, toDoseReading(name, drug ?? unresolved))
   const course = readCourse(line, doses, lengths)
   const adherence = readAdherence(line, share)
+  const isLost = readLostResponse(line)
   const stop = readStop(line)
   const words = readOutcome(line)
   const context = readContext(line)
@@ -76,11 +77,11 @@ function readTrial(written: string, day: ReadingDay): QuickEntry {
   const rest = [...refused, ...course.refused, ...listNotUnderstood(line)].sort((a, b) => a.from - b.from)
   const notUnderstood = rest.map(({ value }) => value)
   const comment = [...notUnderstood, ...inexact, ...kept].join('; ')
-  const measured = { ...scores, ...improvement, ...words.outcome }
-  const outcome = Object.keys(measured).length > 0 ? measured : words.outcome
+  const measured = { ...scores, ...improvement, ...words }
+  const outcome = Object.keys(measured).length > 0 ? measured : words
   const stopReasons = [
     ...stop.stopReasons,
-    ...(words.lostResponse && stop.isStopped && stop.stopReasons.length === 0 ? ['lossOfResponse' as const] : []),
+    ...(isLost && stop.isStopped && stop.stopReasons.length === 0 ? ['lossOfResponse' as const] : []),
     ...(others.some(({ value }) => value.mention === 'next') ? ['switchedByPrescriber' as const] : []),
   ]
   const trial: QuickTrial = {
@@ -92,7 +93,7 @@ function readTrial(written: string, day: ReadingDay): QuickEntry {
     ...course.fields,
     ...(adherence === undefined ? {} : { adherence }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(words.lostResponse ? { lostResponse: true } : {}),
+    ...(isLost ? { lostResponse: true } : {}),
     ...(stop.sideEffects === undefined ? {} : { sideEffects: [...stop.sideEffects] }),
     ...(stopReasons.length === 0 ? {} : { stopReason: stopReasons.length === 1 ? stopReasons[0] : stopReasons }),
     ...(comment === '' ? {} : { comment }),

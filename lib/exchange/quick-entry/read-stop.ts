@@ -12,13 +12,8 @@ export type FoundStop = {
 }
 
 const VERB =
-  "(?:self-?)?(?:stopped|stop|d/c'?e?d?|dc'?e?d?|discontinued?|discontinuation|quit|came off|taken off|ended|halted|ceased|withdrawn|abandoned|gave up)(?: (?:it|taking|the drug|medication|med|by (?:patient|pt|prescriber|doctor|pcp)))?"
-const BECAUSE =
-  '[ :;,(-]*(?:due to|because of|because|b/c|2/2|secondary to|d/t|for|from|owing to|after|as|since|reason:?|with|on account of|/t)?[ :]*(?:it (?:was|is|had) )?'
-const CLAUSE = new RegExp(`(?<![a-z])(?:${VERB})(?![a-z])(?<because>${BECAUSE})(?<reason>[^;.,${TAKEN}]*)`)
-const BECAUSE_ONLY = new RegExp(
-  `(?<![a-z])(?:due to|because of|b/c of|2/2|secondary to|d/t) (?<reason>[^;.,${TAKEN}]*)`,
-)
+  "(?:self-?)?(?:(?:stopped|stop|quit)(?! working)|d/c'?e?d?|dc'?e?d?|discontinued?|discontinuation|came off|taken off|ended|halted|ceased|withdrawn|abandoned|gave up)(?: (?:it|taking|the drug|medication|med|by (?:patient|pt|prescriber|doctor|pcp)))?"
+const BECAUSE = `[ ${TAKEN}:(-]*(?:,? ?(?=reason))?(?:due to|because of|because|b/c|2/2|secondary to|d/t|for|from|owing to|after|as|since|reason:?|with|on account of|/t)?[ :]*(?:it (?:was|is|had) )?`
 
 const REASON_WORDS: readonly (readonly [RegExp, StopReason])[] = [
   [/partial(?:ly)? (?:response|responded|benefit|effect|improvement)/, 'partialResponse'],
@@ -62,6 +57,10 @@ const REASONS = REASON_WORDS.map(([words, reason]) => ({ words: wholeWords(words
 
 const EFFECT = `(?:${SIDE_EFFECTS.join('|')})`
 const ANY_EFFECT = `(?:${[...SIDE_EFFECTS, ...ALSO_ILLNESS].join('|')})`
+// A clause ends at a comma, but for a list of side effects.
+const REASON = `(?<reason>[^;.,${TAKEN}]*(?:, ?(?:and )?${ANY_EFFECT}(?![a-z]))*)`
+const CLAUSE = new RegExp(`(?<![a-z])(?:${VERB})(?![a-z])${BECAUSE}${REASON}`)
+const BECAUSE_ONLY = new RegExp(`(?<![a-z])(?:due to|because of|b/c of|2/2|secondary to|d/t) ${REASON}`)
 const SEVERITY = '(?:(?<severity>mild|moderate|severe|intolerable|bad|terrible|significant|some|bothersome) )?'
 const NEGATED = /(?:no|not|denie[ds]|denying|without|w\/o|never had|for|of|treats?) $/
 const NOT_TOLERATED =

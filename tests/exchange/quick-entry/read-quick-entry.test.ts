@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type CalendarDate, isCalendarDate } from '@/lib/domain/calendar-date'
+import { trialSchema } from '@/lib/domain/case-file'
+import type { DateOrder } from '@/lib/exchange/quick-entry/read-dates'
+import { readQuickEntry } from '@/lib/exchange/quick-entry/read-quick-entry'
+import { WRITTEN_LINES } from './written-lines'
+
+const AS_OF = '2026-11-20'
+
+function day(text: string): CalendarDate {
+  if (!isCalendarDate(text)) throw new Error(`${text} is no day`)
+  return text
+}
+
+function read(line: string, dateOrder: DateOrder | null = null, asOf: string = AS_OF) {
+  return readQuickEntry(line, { asOf: day(asOf), dateOrder })
+}
+
+describe('a line as a clinician writes it', () => {
+  it('is tried in at least 150 ways', () => {
+    expect(new Set(WRITTEN_LINES.map(([line]) => line)).size).toBeGreaterThanOrEqual(150)
+  })
+
+  it.each(WRITTEN_LINES)('%s', (line, { trial = null, missing = [], notUnderstood = [], ...rest }) => {
+    expect(read(line)).toEqual({ trial, missing, notUnderstood, ...rest })
+  })
+
+  it.each(WRITTEN_LINES)('gives fields that a case file may hold: %s', (line) => {
+    const { trial } = read(line)
+    if (trial !== null) expect(trialSchema.safeParse({ id: 't1', ...trial }).error?.issues).toBeUndefined()
+  })
+
+  it.each(WRITTEN_LINES)('loses nothing that it did not understand: %s', (line) => {
+    const { trial, otherTreatment, notUnderstood } = read(line)
+    const comment = trial?.comment ?? otherTreatment?.comment ?? ''
+    for (const part of notUnderstood) expect(comment).toContain(part)
+  })
+})
+
+describe('a date that can be two days', () => {
+  it('is not understood as long as the practice has set no order', () => {
+    const { trial, notUnderstood } = read('sertraline 50 mg from 03/04/2021')
+    expect(trial).not.toHaveProperty('start')
+    expect(notUnderstood).toEqual(['03/04/2021'])
+  })
+
+  it('is read in the order that the practice has set', () => {
+    expect(read('sertraline 50 mg from 03/04/2021', 'dayFirst').trial?.start).toBe('2021-04-03')
+    expect(read('sertraline 50 mg from 03/04/2021', 'monthFirst').trial?.start).toBe('2021-03-04')
+    expect(read('sertraline 50 mg 3/4/21 - 6/5/21', 'monthFirst').trial).toMatchObject({
+      start: '2021-03-04',
+      stop: '2021-06-05',
+    })
+  })
+
+  it('needs no order where only one of the numbers can be a month, or both are the same', () => {
+    expect(read('sertraline 50 mg from 13/04/2021').trial?.start).toBe('2021-04-13')
+    expect(read('sertraline 50 mg from 04/13/2021').trial?.start).toBe('2021-04-13')
+    expect(read('sertraline 50 mg from 04/04/2021').trial?.start).toBe('2021-04-04')
+  })
+
+  it('is no date where the day does not exist', () => {
+    expect(read('sertraline 50 mg from 31 Feb 2021').trial).not.toHaveProperty('start')
+    expect(read('sertraline 50 mg from 2021-02-30').notUnderstood).toContain('2021-02-30')
+  })
+})
+
+describe('words that count from the day of assessment', () => {
+  it.each([
+    ['last spring', '2026-11-20', '2026'],
+    ['last spring', '2026-05-31', '2025'],
+    ['last spring', '2026-02-01', '2025'],
+    ['last fall', '2026-11-20', '2025'],
+    ['last summer', '2026-11-20', '2026'],
+    ['last year', '2026-11-20', '2025'],
+    ['last month', '2026-01-15', '2025-12'],
+    ['last March', '2026-11-20', '2026-03'],
+    ['last March', '2026-03-20', '2025-03'],
+    ['2 years ago', '2026-11-20', '2024'],
+    ['5 months ago', '2026-03-20', '2025-10'],
+    ['three years ago', '2026-11-20', '2023'],
+  ])('"%s" on %s is %s', (words, asOf, start) => {
+    expect(read(`sertraline 50 mg ${words}`, null, asOf).trial?.start).toBe(start)
+  })
+
+  it('leaves words in the comment that say more than the year or month kept of them', () => {
+    expect(read('sertraline 50 mg last spring').trial?.comment).toBe('last spring')
+    expect(read('sertraline 50 mg last year').trial).not.toHaveProperty('comment')
+  })
+
+  it('has no year for a winter, which lies in two', () => {
+    expect(read('sertraline 50 mg winter 2020')).toMatchObject({ notUnderstood: ['winter 2020'] })
+    expect(read('sertraline 50 mg winter 2020').trial).not.toHaveProperty('start')
+  })
+})
+
+describe('a drug that is nearly written right', () => {
+  it('stays as it was written and gets a suggestion', () => {
+    expect(read('sertaline 100 mg 8 weeks')).toMatchObject({
+      trial: { drug: 'sertaline', doses: [{ mgPerDay: 100 }] },
+      suggestions: ['sertraline'],
+    })
+  })
+
+  it('gets none where no name is near', () => {
+    expect(read('xyzolam 10 mg')).not.toHaveProperty('suggestions')
+  })
+})
+
+describe('a line of several trials', () => {
+  it('comes back in parts that are read one by one', () => {
+    const { trial, split } = read('sertraline 100 mg 8 wks no response; then venlafaxine XR 150 mg x 6 wks')
+    expect(trial).toBeNull()
+    expect(split?.map((part) => read(part).trial?.drug)).toEqual(['sertraline', 'venlafaxine'])
+  })
+
+  it('says of an added drug that it was added', () => {
+    const { split = [] } = read('sertraline 150 mg 8 wk, augmented with aripiprazole 5 mg 6 wk')
+    expect(split.map((part) => read(part).trial?.role)).toEqual([undefined, 'augmentation'])
+    const { split: two = [] } = read('sertraline 100 mg + bupropion XL 150 mg x 8 weeks')
+    expect(two.map((part) => read(part).trial?.role)).toEqual([undefined, 'combination'])
+  })
+
+  it('is one line where the second drug is only mentioned, or is the same one by another name', () => {
+    expect(read('sertraline 100 mg 8 weeks, switched to venlafaxine')).not.toHaveProperty('split')
+    expect(read('aripiprazole 5 mg added to sertraline 6 weeks')).not.toHaveProperty('split')
+    expect(read('Zoloft (sertraline) 100 mg')).not.toHaveProperty('split')
+  })
+})
+
+describe('whatever is written', () => {
+  const words = fc.constantFrom(
+    ...WRITTEN_LINES.flatMap(([line]) => line.split(' ')),
+    '',
+    '(',
+    ')',
+    '→',
+    '??',
+    'İ',
+    '🙂',
+    '\u0001',
+    '1/2',
+    '99999999999 mg',
+  )
+  const lines = fc.oneof(
+    fc.array(words, { maxLength: 25 }).map((parts) => parts.join(' ')),
+    fc.string({ maxLength: 200 }),
+  )
+
+  it('is read without a fault, into fields that a case file may hold', () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        const { trial, split, notUnderstood } = read(line)
+        if (trial !== null) {
+          const problems = trialSchema.safeParse({ id: 't1', ...trial }).error?.issues ?? []
+          // Numbers as they were typed may be too large for a case file; the form says so.
+          expect(problems.filter(({ path }) => !path.includes('doses')).map(({ message }) => message)).toEqual([])
+        }
+        if (trial !== null || split !== undefined) return
+        expect(notUnderstood.every((part) => line.includes(part))).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('keeps every word that no reader understood', () => {
+    fc.assert(
+      fc.property(lines, fc.constantFrom('qwxzy', 'blorptastic'), (line, strange) => {
+        const written = `sertraline 50 mg; ${strange}; ${line.replaceAll('\n', ' ')}`
+        const { trial, split } = read(written)
+        expect(split === undefined ? trial?.comment : split.join(' ')).toContain(strange)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
