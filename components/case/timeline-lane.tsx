@@ -1,5 +1,6 @@
+import type { DayRange } from '@/lib/domain/calendar-date'
 import { type Axis, toHeight } from '@/lib/exchange/timeline/axis'
-import { type Block, toBarShape, toExtent } from '@/lib/exchange/timeline/bar-shapes'
+import { type Block, leaveOut, toBarShape, toExtent } from '@/lib/exchange/timeline/bar-shapes'
 import {
   nameFact,
   type Timeline,
@@ -57,10 +58,10 @@ export function TimelineLaneRow({ lane, timeline, axis, height }: Props) {
 type RunProps = { readonly run: TimelineRun; readonly axis: Axis; readonly height: number }
 
 function Run({ run, axis, height }: RunProps) {
-  const draw = (which: 'certain' | 'possible') =>
-    run[which].map((days) => {
+  const draw = (which: 'certain' | 'possible', places: readonly DayRange[]) =>
+    places.map((days) => {
       const { from, to } = toExtent(days, axis)
-      const y = height - 3
+      const y = height - 2.5
       return (
         <g key={days.last} className={`timeline-run timeline-run-${which}`}>
           <rect x={percent(from)} width={percent(to - from)} height={height} />
@@ -71,8 +72,8 @@ function Run({ run, axis, height }: RunProps) {
   return (
     <svg role="img">
       <title>{nameFact(run.fact)}</title>
-      {draw('possible')}
-      {draw('certain')}
+      {draw('possible', leaveOut(run.possible, run.certain))}
+      {draw('certain', run.certain)}
     </svg>
   )
 }

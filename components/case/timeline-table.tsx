@@ -3,7 +3,7 @@ import { listDrawn, type Timeline } from '@/lib/exchange/timeline/model'
 /** Everything that the picture shows, as a table. */
 export function TimelineTable({ timeline }: { readonly timeline: Timeline }) {
   return (
-    <details className="timeline-twin">
+    <details className="trial-details timeline-twin">
       <summary>The same as a table</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}
       <section className="scroll-box" tabIndex={0} aria-label="Timeline as a table, scrolls sideways">

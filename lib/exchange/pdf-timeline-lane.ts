@@ -1,7 +1,7 @@
 import { drawBox, drawOnWhite, drawStroke, LABEL, MINIMUM_LINE, type Plot, SHADE } from './pdf-plot'
 import { RULE, type Sheet } from './pdf-sheet'
 import { AXIS_END, toHeight } from './timeline/axis'
-import { type Block, toBarShape, toExtent } from './timeline/bar-shapes'
+import { type Block, leaveOut, toBarShape, toExtent } from './timeline/bar-shapes'
 import type { TimelineBar, TimelineLane, TimelineRun } from './timeline/model'
 import { placeLabels } from './timeline/place-labels'
 
@@ -12,7 +12,7 @@ const RAIL = 4.5
 
 function drawRun(sheet: Sheet, plot: Plot, run: TimelineRun, { top, height }: Place): void {
   const y = top + height - 1.6
-  for (const days of run.possible) {
+  for (const days of leaveOut(run.possible, run.certain)) {
     const { from, to } = toExtent(days, plot.axis)
     drawStroke(sheet, [plot.at(from), y], [plot.at(to), y], { weight: 1.6, dash: [2, 1.5] })
   }

@@ -44,10 +44,10 @@ function edgesBetween(x: number, a: typeof NOTHING, b: typeof NOTHING): Edge[] {
   return [...upright(x, a.most, b.most, false), ...upright(x, a.sure, b.sure, true)]
 }
 
-function tops({ from, to, sure, most }: Part): Edge[] {
+function levels({ from, to, sure, most }: Part): Edge[] {
   return [
     ...(most > sure ? [{ x1: from, y1: most, x2: to, y2: most, isSure: false }] : []),
-    ...(sure > 0 ? [{ x1: from, y1: sure, x2: to, y2: sure, isSure: true }] : []),
+    ...(sure > 0 ? [sure, 0].map((y) => ({ x1: from, y1: y, x2: to, y2: y, isSure: true })) : []),
   ]
 }
 
@@ -56,7 +56,7 @@ function toEdges(parts: readonly Part[]): readonly Edge[] {
     const next = parts[index + 1]
     const isLeftOpen = index === 0 && part.isOpen
     const left = index === 0 && !isLeftOpen ? edgesBetween(part.from, NOTHING, part) : []
-    return [...left, ...tops(part), ...edgesBetween(part.to, part, next ?? NOTHING)]
+    return [...left, ...levels(part), ...edgesBetween(part.to, part, next ?? NOTHING)]
   })
 }
 
@@ -98,4 +98,18 @@ export function toBarShape({ pieces }: Pick<TimelineBar, 'pieces'>, axis: Axis):
       () => 0,
     ),
   }
+}
+
+/** The days of some ranges that do not lie in others, which are in the order of the calendar. */
+export function leaveOut(all: readonly DayRange[], others: readonly DayRange[]): readonly DayRange[] {
+  return others.reduce(
+    (rest, other) =>
+      rest
+        .flatMap(({ first, last }) => [
+          { first, last: Math.min(last, other.first - 1) },
+          { first: Math.max(first, other.last + 1), last },
+        ])
+        .filter(({ first, last }) => first <= last),
+    all,
+  )
 }

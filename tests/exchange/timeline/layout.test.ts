@@ -3,7 +3,7 @@ import { isPartialDate, toDayRange } from '@/lib/domain/calendar-date'
 import { getFaces } from '@/lib/exchange/pdf-fonts'
 import { openSheet } from '@/lib/exchange/pdf-sheet'
 import { AXIS_END, toAxis, toHeight } from '@/lib/exchange/timeline/axis'
-import { toBarShape } from '@/lib/exchange/timeline/bar-shapes'
+import { leaveOut, toBarShape } from '@/lib/exchange/timeline/bar-shapes'
 import { describeFromTo } from '@/lib/exchange/timeline/describe-when'
 import { estimateWidth, keepApart, placeLabels } from '@/lib/exchange/timeline/place-labels'
 
@@ -58,6 +58,19 @@ describe('the height of a dose', () => {
   })
 })
 
+describe('the days of a run that are only possible', () => {
+  const days = (first: number, last: number) => ({ first, last })
+
+  it('are those before, between and after the certain ones', () => {
+    expect(leaveOut([days(1, 20)], [days(5, 8), days(12, 14)])).toEqual([days(1, 4), days(9, 11), days(15, 20)])
+  })
+
+  it('are none where all are certain, and all where none is', () => {
+    expect(leaveOut([days(1, 20)], [days(1, 20)])).toEqual([])
+    expect(leaveOut([days(-Infinity, 20)], [])).toEqual([days(-Infinity, 20)])
+  })
+})
+
 describe('the shape of a bar', () => {
   const axis = axisOf('2024-01-01', '2024-12-31')
   const piece = (first: string | null, last: string, sure: number, most: number, isWithin = true) => ({
@@ -74,8 +87,8 @@ describe('the shape of a bar', () => {
     expect(shape.sure).toEqual([
       { from: axis.at(dayOf('2024-03-01')), to: axis.at(dayOf('2024-05-01')), low: 0, high: 0.5 },
     ])
-    // Two sides in both lines, one of them over the other, and the top.
-    expect(shape.edges.filter(({ isSure }) => isSure)).toHaveLength(3)
+    // Base, top and two sides.
+    expect(shape.edges.filter(({ isSure }) => isSure)).toHaveLength(4)
   })
 
   it('is dashed around days and doses that are only possible', () => {
