@@ -34,9 +34,7 @@ export default async function CasesPage({ searchParams }: Props) {
           {!isEmpty && (
             <Menu label="More">
               <a href="/cases/import">Import case files</a>
-              <a href="/api/cases/export" download>
-                Export all cases
-              </a>
+              <a href="/cases/export">Export all cases</a>
             </Menu>
           )}
           <a className="button button-primary" href="/cases/new">
@@ -60,7 +58,7 @@ function CaseCard({ query, list }: { readonly query: CaseListQuery; readonly lis
         <CaseSearchForm label={searched ?? ''} />
         <p className="case-total" role="status">
           {describeCaseCount(matching, total, isNarrowed)}
-          {searched !== null && (
+          {searched !== null && rows.length > 0 && (
             <>
               {' '}
               <a href="/cases">Show all cases</a>

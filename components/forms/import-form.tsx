@@ -1,16 +1,22 @@
 'use client'
 import { useRef, useState } from 'react'
 import type { FormErrors } from '@/lib/exchange/forms/form-values'
-import { sendForm } from './send-form'
+import { ProgressLine } from '../progress-line'
+import { type ImportStep, sendImport } from './send-import'
 
 type Props = { readonly errors: FormErrors; readonly maxBytes: number }
 
 const BYTES_PER_MB = 1_000_000
+const STEPS = { reading: 'Reading', storing: 'Storing' } as const
+const LOST =
+  'The connection was lost before the end. Either every case was stored or none: look at the list before you import again.'
 
 /** Chooses case files and sends them; nothing is stored unless every case in them can be. */
 export function ImportForm({ errors: found, maxBytes }: Props) {
   const [errors, setErrors] = useState<readonly string[]>(Object.values(found))
   const [isSending, setIsSending] = useState(false)
+  const [step, setStep] = useState<ImportStep | null>(null)
+  const [isLost, setIsLost] = useState(false)
   const summary = useRef<HTMLDivElement>(null)
 
   function show(sentences: readonly string[]) {
@@ -29,17 +35,20 @@ export function ImportForm({ errors: found, maxBytes }: Props) {
       ])
       return
     }
+    setErrors([])
+    setIsLost(false)
+    setStep(null)
     setIsSending(true)
-    const sent = await sendForm('/api/cases/import', body)
-    switch (sent.kind) {
-      case 'saved':
-      case 'conflict':
-        window.location.assign(sent.location)
+    const result = await sendImport(body, setStep)
+    switch (result.kind) {
+      case 'imported':
+        window.location.assign(result.location)
         return
-      case 'rejected':
-        return show(Object.values(sent.errors))
-      case 'notSaved':
-        return show([sent.message])
+      case 'refused':
+        return show(result.sentences)
+      case 'lost':
+        setIsLost(true)
+        return show([LOST])
     }
   }
 
@@ -47,7 +56,7 @@ export function ImportForm({ errors: found, maxBytes }: Props) {
     <>
       {errors.length > 0 && (
         <div className="error-summary" role="alert" tabIndex={-1} ref={summary} aria-labelledby="import-errors">
-          <h2 id="import-errors">Nothing was imported</h2>
+          <h2 id="import-errors">{isLost ? 'Not known whether it was imported' : 'Nothing was imported'}</h2>
           <ul className="import-errors">
             {errors.map((error) => (
               <li key={error}>{error}</li>
@@ -71,7 +80,8 @@ export function ImportForm({ errors: found, maxBytes }: Props) {
           </label>
           <p className="hint" id="files-hint">
             One or several: a file with one case (.json), or with one case on each line (.jsonl). At most 5 MB a case
-            and {maxBytes / BYTES_PER_MB} MB in all. If anything in them cannot be read, nothing is stored.
+            and {maxBytes / BYTES_PER_MB} MB in all. If anything in them cannot be read, nothing is stored, and you are
+            told which file and field.
           </p>
           <input
             className="file-input"
@@ -83,12 +93,20 @@ export function ImportForm({ errors: found, maxBytes }: Props) {
             aria-describedby="files-hint"
           />
         </div>
+        {isSending && (
+          <ProgressLine
+            label={step === null ? 'Sending the files' : STEPS[step.step]}
+            done={step?.done ?? 0}
+            of={step?.of ?? null}
+            unit="cases"
+          />
+        )}
         <p className="actions">
           <button type="submit" className="button button-primary" aria-disabled={isSending || undefined}>
             {isSending ? 'Importing …' : 'Import'}
           </button>
           <a className="button button-quiet" href="/cases">
-            Cancel
+            {isSending ? 'Leave, and let the import go on' : 'Cancel'}
           </a>
         </p>
       </form>

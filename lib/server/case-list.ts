@@ -147,3 +147,9 @@ export async function listTraitsInUse(clinician: Clinician, traits: readonly str
     )`
   return rows.map(({ trait }) => trait)
 }
+
+/** How many cases a clinician has, all of them counted: for an export, which reads them all. */
+export async function countCases(clinician: Clinician): Promise<number> {
+  const database = await getDatabase()
+  return database.patientCase.count({ where: { ownerId: clinician.id } })
+}

@@ -1,5 +1,5 @@
 import { CASE_FILE_MAX_BYTES, type CaseFile, type FieldError } from '@/lib/domain/case-file'
-import { createLineSplitter, type Line } from '../line-splitter'
+import { createLineSplitter } from '../line-splitter'
 import { parseCaseBytes, TOO_LARGE } from '../parse-case-text'
 
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -12,24 +12,55 @@ export type Upload =
 const MAX_ERRORS = 50
 const LINES_FILE = /\.(?:jsonl|ndjson)$/i
 
+/** How many cases of an upload were read so far. */
+export type ReadSoFar = { readonly read: number; readonly of: number }
+
 /** Reads every case of an upload: files of one case each, or of one case per line. All of them, or none. */
 export function readUpload(uploaded: readonly UploadedFile[]): Upload {
+  const steps = readUploadInSteps(uploaded)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
+}
+
+/** The same, case by case, for whoever wants to say how far it is, and to do other things in between. */
+export function* readUploadInSteps(uploaded: readonly UploadedFile[]): Generator<ReadSoFar, Upload> {
   if (uploaded.length === 0) return { ok: false, errors: ['Choose one or more case files.'] }
-  const read = uploaded.map(readFile)
-  const errors = read.flatMap((file) => file.errors)
+  const pieces = uploaded.flatMap(splitFile)
+  const files: CaseFile[] = []
+  const errors: string[] = []
+  for (const [index, piece] of pieces.entries()) {
+    const read = readPiece(piece)
+    files.push(...read.cases)
+    errors.push(...read.errors)
+    yield { read: index + 1, of: pieces.length }
+  }
   if (errors.length > MAX_ERRORS) {
     return { ok: false, errors: [...errors.slice(0, MAX_ERRORS), `And ${errors.length - MAX_ERRORS} more like these.`] }
   }
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, files: read.flatMap((file) => file.cases) }
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, files }
 }
 
-type ReadFile = { readonly cases: readonly CaseFile[]; readonly errors: readonly string[] }
+/** What holds one case; `bytes` is `null` where it is too large, and `problem` says what else is wrong with it. */
+type Piece = { readonly where: string; readonly bytes: Uint8Array | null; readonly problem: string | null }
+type ReadPiece = { readonly cases: readonly CaseFile[]; readonly errors: readonly string[] }
 
-function readFile(file: UploadedFile): ReadFile {
-  if (LINES_FILE.test(file.name)) return readLines(file)
-  const whole = parseCaseBytes(file.bytes)
-  if (whole.ok) return { cases: [whole.value], errors: [] }
-  return hasCasePerLine(file.bytes) ? readLines(file) : { cases: [], errors: describeErrors(file.name, whole.errors) }
+function splitFile({ name, bytes }: UploadedFile): readonly Piece[] {
+  const isLines = LINES_FILE.test(name) || (hasCasePerLine(bytes) && !parseCaseBytes(bytes).ok)
+  if (!isLines) return [{ where: name, bytes, problem: null }]
+  const splitter = createLineSplitter(CASE_FILE_MAX_BYTES)
+  const lines = [...splitter.push(bytes), ...splitter.end()].filter(
+    (line) => line.bytes === null || !isBlank(line.bytes),
+  )
+  if (lines.length === 0) return [{ where: name, bytes, problem: 'Empty: put one case on each line.' }]
+  return lines.map((line) => ({ where: `${name}, line ${line.number}`, bytes: line.bytes, problem: null }))
+}
+
+function readPiece({ where, bytes, problem }: Piece): ReadPiece {
+  if (problem !== null) return { cases: [], errors: [`${where}: ${problem}`] }
+  if (bytes === null) return { cases: [], errors: [`${where}: ${TOO_LARGE}`] }
+  const parsed = parseCaseBytes(bytes)
+  return parsed.ok ? { cases: [parsed.value], errors: [] } : { cases: [], errors: describeErrors(where, parsed.errors) }
 }
 
 /** Whether the first line is JSON by itself and another line follows. */
@@ -42,23 +73,6 @@ function hasCasePerLine(bytes: Uint8Array): boolean {
 
 function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13))
-}
-
-function readLines({ name, bytes }: UploadedFile): ReadFile {
-  const splitter = createLineSplitter(CASE_FILE_MAX_BYTES)
-  const lines = [...splitter.push(bytes), ...splitter.end()].filter(
-    (line) => line.bytes === null || !isBlank(line.bytes),
-  )
-  if (lines.length === 0) return { cases: [], errors: [`${name}: Empty: put one case on each line.`] }
-  const read = lines.map((line) => readLine(name, line))
-  return { cases: read.flatMap((line) => line.cases), errors: read.flatMap((line) => line.errors) }
-}
-
-function readLine(name: string, { number, bytes }: Line): ReadFile {
-  const where = `${name}, line ${number}`
-  if (bytes === null) return { cases: [], errors: [`${where}: ${TOO_LARGE}`] }
-  const parsed = parseCaseBytes(bytes)
-  return parsed.ok ? { cases: [parsed.value], errors: [] } : { cases: [], errors: describeErrors(where, parsed.errors) }
 }
 
 function describeErrors(where: string, errors: readonly FieldError[]): string[] {

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { ExportCases } from '@/components/list/export-cases'
+import { PageShell } from '@/components/shell/page-shell'
+import { countCases } from '@/lib/server/case-list'
+import { requireClinician } from '@/lib/server/require-clinician'
+
+export const metadata: Metadata = { title: 'Export all cases' }
+
+export default async function ExportPage() {
+  const clinician = await requireClinician()
+  const total = await countCases(clinician)
+  return (
+    <PageShell
+      clinicianName={clinician.displayName}
+      current="cases"
+      width="narrow"
+      crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Export' }]}
+    >
+      <h1>Export all cases</h1>
+      <section className="card stack" aria-label="Export">
+        <p>
+          One file with {total.toLocaleString('en')} {total === 1 ? 'case' : 'cases'}, one case file on each line, as
+          they were entered. The import reads it, and so does <code>npm run -s evaluate</code>.
+        </p>
+        <p className="quiet">It holds what was recorded of every patient: keep it where only you can read it.</p>
+        <ExportCases total={total} />
+      </section>
+    </PageShell>
+  )
+}
