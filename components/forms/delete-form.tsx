@@ -1,6 +1,6 @@
 type Props = { readonly action: string; readonly deleteLabel: string; readonly keepHref: string }
 
-/** Asks once before something is deleted for good. */
+/** Asks once before something is deleted. */
 export function DeleteForm({ action, deleteLabel, keepHref }: Props) {
   return (
     <form method="post" action={action} className="actions">

@@ -8,7 +8,7 @@ import { getDatabase } from './db'
 import type { Prisma } from './generated/client'
 import { insertCases, insertRows } from './insert-rows'
 import { type CaseRow, toStoredCase, WHOLE_CASE } from './rows-to-case'
-import { addTrial, findFreeId, removeTrial, replaceTrial } from './store-trial'
+import { addTrial, findFreeId, replaceTrial } from './store-trial'
 
 /**
  * A case as stored; `trialKeys` leads from the id of a trial in the file to the key in its address, `trialVersions` from
@@ -64,7 +64,6 @@ export async function* streamCases(clinician: Clinician): AsyncGenerator<StoredC
   } while (last !== undefined)
 }
 
-// The time stands first, alone, for the index to be entered at; of the same time there are few.
 // The time stands first, alone, for the index to be entered at; of the same time there are few.
 function isAfter({ createdAt, id }: CaseRow) {
   return { createdAt: { gte: createdAt }, OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }] }
@@ -177,15 +176,6 @@ export async function addTrialOnce(
   })
 }
 
-/** Deletes a trial and the links to it; false when it is not there or another clinician's. */
-export async function deleteTrial(clinician: Clinician, caseId: string, trialKey: string): Promise<boolean> {
-  if (!KEY.test(trialKey)) return false
-  const deleted = await changeCase(clinician, caseId, { trials: { some: { id: trialKey } } }, (transaction) =>
-    removeTrial(transaction, caseId, trialKey),
-  )
-  return deleted ?? false
-}
-
 /** Replaces the other treatments of a case; one whose id is taken gets the next free one. */
 export async function saveOtherTreatments(
   clinician: Clinician,
@@ -219,12 +209,4 @@ function giveFreeIds(treatments: readonly OtherTreatment[], taken: Set<string>):
     taken.add(id)
     return { ...treatment, id }
   })
-}
-
-/** Deletes a case and everything in it; false when it is not there or another clinician's. */
-export async function deleteCase(clinician: Clinician, caseId: string): Promise<boolean> {
-  if (!KEY.test(caseId)) return false
-  const database = await getDatabase()
-  const { count } = await database.patientCase.deleteMany({ where: { id: caseId, ownerId: clinician.id } })
-  return count === 1
 }

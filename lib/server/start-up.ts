@@ -1,6 +1,7 @@
 import 'server-only'
 import { refreshInBackground, stopRefreshing } from './case-index-refresh'
 import { closeDatabase, getDatabase } from './db'
+import { dropOldDeleted } from './deleted-records'
 import { dropOldDrafts } from './drafts'
 import { getEnvironment, isBuilding, trustRequestHost } from './env'
 import { getAuthSecret } from './secrets'
@@ -21,6 +22,7 @@ export async function startUp(): Promise<void> {
     getAuthSecret()
     await getDatabase()
     await dropOldDrafts(new Date())
+    await dropOldDeleted(new Date())
     refreshInBackground(readToday())
     globalThis.fairTrialReady?.({ dataPlace: describeDataPlace(), stop })
   } catch (error) {

@@ -2,8 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type CaseFile, MAX_TRIALS } from '@/lib/domain/case-file'
 import {
   createCase,
-  deleteCase,
-  deleteTrial,
   getCase,
   importCases,
   listCases,
@@ -15,6 +13,7 @@ import {
 } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { provideDatabase } from '@/lib/server/db'
+import { deleteCase, deleteTrial } from '@/lib/server/deleted-records'
 import { PrismaClient } from '@/lib/server/generated/client'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
@@ -60,8 +59,8 @@ describe('a case of another clinician', () => {
     expect(await saveTrial(other, stored.id, key, aTrial({ drug: 'fluoxetine' }))).toBeNull()
     expect(await saveTrial(other, stored.id, null, aTrial({ drug: 'fluoxetine' }))).toBeNull()
     expect(await saveOtherTreatments(other, stored.id, [{ id: 'o1', kind: 'ect' }])).toBe(false)
-    expect(await deleteTrial(other, stored.id, key)).toBe(false)
-    expect(await deleteCase(other, stored.id)).toBe(false)
+    expect(await deleteTrial(other, stored.id, key)).toBeNull()
+    expect(await deleteCase(other, stored.id)).toBeNull()
 
     expect(await read(stored.id)).toEqual(stored)
   })
@@ -73,7 +72,7 @@ describe('a case of another clinician', () => {
     const own = await store()
 
     expect(await saveTrial(mine, own.id, theirKey, aTrial({ drug: 'fluoxetine' }))).toBeNull()
-    expect(await deleteTrial(mine, own.id, theirKey)).toBe(false)
+    expect(await deleteTrial(mine, own.id, theirKey)).toBeNull()
 
     expect(await getCase(other, theirs)).toEqual(theirCase)
     expect(await read(own.id)).toEqual(own)
@@ -86,15 +85,15 @@ describe('a case that is not there', () => {
     expect(await saveCaseFacts(mine, key, aCaseFile().case)).toBe(false)
     expect(await saveTrial(mine, key, null, aTrial())).toBeNull()
     expect(await saveOtherTreatments(mine, key, [])).toBe(false)
-    expect(await deleteTrial(mine, key, NOBODYS_KEY)).toBe(false)
-    expect(await deleteCase(mine, key)).toBe(false)
+    expect(await deleteTrial(mine, key, NOBODYS_KEY)).toBeNull()
+    expect(await deleteCase(mine, key)).toBeNull()
   })
 
   it('leaves the case alone when only the trial is not there', async () => {
     const stored = await store()
     for (const key of [NOT_A_KEY, NOBODYS_KEY]) {
       expect(await saveTrial(mine, stored.id, key, aTrial({ drug: 'fluoxetine' }))).toBeNull()
-      expect(await deleteTrial(mine, stored.id, key)).toBe(false)
+      expect(await deleteTrial(mine, stored.id, key)).toBeNull()
     }
     expect(await read(stored.id)).toEqual(stored)
   })
@@ -243,7 +242,7 @@ describe('a trial', () => {
     const stored = await store(
       aCaseFile({ trials: [aTrial({ id: 't1' }), aTrial({ id: 't2', role: 'augmentation', addedTo: ['t1'] })] }),
     )
-    expect(await deleteTrial(mine, stored.id, keyOf(stored))).toBe(true)
+    expect(await deleteTrial(mine, stored.id, keyOf(stored))).not.toBeNull()
     expect((await read(stored.id)).file.trials).toEqual([aTrial({ id: 't2', role: 'augmentation' })])
   })
 
@@ -296,7 +295,7 @@ describe('other treatments', () => {
 
 it('a deleted case is gone with everything in it', async () => {
   const stored = await store()
-  expect(await deleteCase(mine, stored.id)).toBe(true)
+  expect(await deleteCase(mine, stored.id)).not.toBeNull()
   expect(await getCase(mine, stored.id)).toBeNull()
   expect(await database.current.prisma.trial.count({ where: { caseId: stored.id } })).toBe(0)
 })

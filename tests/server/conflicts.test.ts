@@ -65,9 +65,9 @@ async function readPlace() {
 }
 
 /** Types a trial in a form that was opened before another tab saves it. */
-async function collide(typed: Typed, meanwhile: Partial<AntidepressantTrial>, headers: Typed = {}): Promise<Response> {
+async function collide(typed: Typed, meanwhile: Parameters<typeof aTrial>[0], headers: Typed = {}): Promise<Response> {
   const loadedVersion = String(await versionOf())
-  await saveTrial(mine, caseId, trialKey, { ...aTrial({ comment: 'first' }), ...meanwhile })
+  await saveTrial(mine, caseId, trialKey, aTrial({ comment: 'first', ...meanwhile }))
   return trial.POST(post({ drug: 'sertraline', comment: 'first', loadedVersion, ...typed }, headers), at())
 }
 

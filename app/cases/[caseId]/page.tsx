@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { toCasePaths } from '@/components/case/case-paths'
 import { CaseView } from '@/components/case/case-view'
+import { DeletedNotice } from '@/components/case/deleted-notice'
 import { PageShell } from '@/components/shell/page-shell'
 import { toKeptOfCase } from '@/lib/exchange/re-runs/describe-kept-of-case'
 import { getCaseSummary } from '@/lib/exchange/summary'
@@ -10,6 +11,7 @@ import { assessSurroundings } from '@/lib/rules/assess-surroundings'
 import { DEFINITIONS, getDefinition } from '@/lib/rules/definitions'
 import { countAssessments, getLatestAssessment } from '@/lib/server/assessments'
 import { getCase } from '@/lib/server/cases'
+import { getDeletedNotice } from '@/lib/server/deleted-forms'
 import { getEnvironment } from '@/lib/server/env'
 import { requireClinician } from '@/lib/server/require-clinician'
 import { readToday } from '@/lib/server/today'
@@ -19,7 +21,7 @@ export const metadata: Metadata = { title: 'Case' }
 
 type Props = {
   readonly params: Promise<{ readonly caseId: string }>
-  readonly searchParams: Promise<{ readonly definition?: string | string[] }>
+  readonly searchParams: Promise<{ readonly definition?: string | string[]; readonly deleted?: string | string[] }>
 }
 
 export default async function CasePage({ params, searchParams }: Props) {
@@ -43,6 +45,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       current="cases"
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'This case' }]}
     >
+      <DeletedNotice notice={await getDeletedNotice(clinician, (await searchParams).deleted)} />
       <CaseView
         file={file}
         evaluation={evaluation}

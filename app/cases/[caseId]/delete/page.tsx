@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { DeleteForm } from '@/components/forms/delete-form'
 import { PageShell } from '@/components/shell/page-shell'
 import { getCase } from '@/lib/server/cases'
+import { describeKeptUntil } from '@/lib/server/deleted-forms'
 import { requireClinician } from '@/lib/server/require-clinician'
 
 export const metadata: Metadata = { title: 'Delete the case' }
@@ -29,8 +30,12 @@ export default async function DeleteCasePage({ params }: Props) {
       <h1>Delete {file.case.label}?</h1>
       <div className="card stack">
         <p>
-          The case and everything in it is deleted for good: {length} {length === 1 ? 'trial' : 'trials'}, scores,
-          treatments, kept assessments and your conclusion. To keep a copy, first{' '}
+          The case goes with everything in it: {length} {length === 1 ? 'trial' : 'trials'}, scores, treatments, kept
+          assessments and your conclusion.
+        </p>
+        <p>
+          You can put it back until {describeKeptUntil(new Date())}, from <a href="/cases/deleted">Deleted</a>; then it
+          is removed for good. To keep a copy of your own, first{' '}
           <a href={`/api/cases/${id}/export/case-file`} download>
             download the case file
           </a>

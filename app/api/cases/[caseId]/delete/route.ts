@@ -1,4 +1,5 @@
-import { deleteCase } from '@/lib/server/cases'
+import { toDeletedPath } from '@/lib/server/deleted-forms'
+import { deleteCase } from '@/lib/server/deleted-records'
 import { formHandler } from '@/lib/server/form-handler'
 
 type Params = { readonly caseId: string }
@@ -9,5 +10,8 @@ export const POST = formHandler(
     page: ({ caseId }: Params) => `/cases/${caseId}/delete`,
     key: ({ caseId }) => `delete:${caseId}`,
   },
-  async (clinician, _value, { caseId }) => ((await deleteCase(clinician, caseId)) ? { location: '/cases' } : null),
+  async (clinician, _value, { caseId }) => {
+    const id = await deleteCase(clinician, caseId)
+    return id === null ? null : { location: toDeletedPath('/cases/deleted', id) }
+  },
 )

@@ -1,4 +1,5 @@
-import { deleteTrial } from '@/lib/server/cases'
+import { toDeletedPath } from '@/lib/server/deleted-forms'
+import { deleteTrial } from '@/lib/server/deleted-records'
 import { formHandler } from '@/lib/server/form-handler'
 
 type Params = { readonly caseId: string; readonly trialKey: string }
@@ -9,6 +10,8 @@ export const POST = formHandler(
     page: ({ caseId, trialKey }: Params) => `/cases/${caseId}/trials/${trialKey}/delete`,
     key: ({ trialKey }) => `delete:${trialKey}`,
   },
-  async (clinician, _value, { caseId, trialKey }) =>
-    (await deleteTrial(clinician, caseId, trialKey)) ? { location: `/cases/${caseId}#trials` } : null,
+  async (clinician, _value, { caseId, trialKey }) => {
+    const id = await deleteTrial(clinician, caseId, trialKey)
+    return id === null ? null : { location: toDeletedPath(`/cases/${caseId}`, id) }
+  },
 )

@@ -1,0 +1,143 @@
+import 'server-only'
+import { z } from 'zod'
+import { MAX_TRIALS } from '@/lib/domain/case-file'
+import { describeDrugInSentence } from '@/lib/exchange/describe-record'
+import { indexCases } from './case-index'
+import { changeCase } from './change-case'
+import type { Clinician } from './clinician'
+import { getDatabase } from './db'
+import { CASE_TABLES, keepCaseRows, keepTrialRows, putRowsBack } from './deleted-rows'
+import { putTrialBack } from './put-trial-back'
+import { removeTrial } from './store-trial'
+
+/** Days for which something deleted can be put back. */
+export const DELETED_DAYS = 30
+const MS_PER_DAY = 86_400_000
+
+/** A trial or case that was deleted and can be put back. */
+export type DeletedRecord = {
+  readonly id: string
+  readonly kind: 'trial' | 'patientCase'
+  readonly caseId: string
+  /** The label of the case, or the drug of the trial. */
+  readonly label: string
+  readonly deletedAt: Date
+  readonly keptUntil: Date
+}
+
+/** Deletes a trial and the links to it; returns under which id it can be put back, or `null`: not there, or not theirs. */
+export async function deleteTrial(clinician: Clinician, caseId: string, trialKey: string): Promise<string | null> {
+  if (!isKey(trialKey)) return null
+  const now = new Date()
+  await dropOldDeleted(now)
+  return changeCase(clinician, caseId, { trials: { some: { id: trialKey } } }, async (transaction) => {
+    const trial = await transaction.trial.findUniqueOrThrow({
+      where: { id: trialKey },
+      select: { drug: true, drugText: true, formulation: true },
+    })
+    const label = describeDrugInSentence(trial)
+    const about = {
+      clinicianId: clinician.id,
+      kind: 'trial',
+      caseId,
+      trialId: trialKey,
+      label,
+      deletedAt: now,
+    } as const
+    const { id } = await transaction.deletedRecord.create({ data: about, select: { id: true } })
+    await keepTrialRows(transaction, id, trialKey)
+    await removeTrial(transaction, caseId, trialKey)
+    return id
+  })
+}
+
+/** Deletes a case and everything in it; returns under which id it can be put back, or `null`: not there, or not theirs. */
+export async function deleteCase(clinician: Clinician, caseId: string): Promise<string | null> {
+  if (!isKey(caseId)) return null
+  const now = new Date()
+  await dropOldDeleted(now)
+  const database = await getDatabase()
+  return database.$transaction(async (transaction) => {
+    const own = { id: caseId, ownerId: clinician.id }
+    // A change that is under way is waited for, so that what is kept is whole.
+    await transaction.$queryRaw`SELECT 1 FROM "PatientCase" WHERE "id" = ${caseId}::uuid FOR UPDATE`
+    const found = await transaction.patientCase.findUnique({ where: own, select: { label: true } })
+    if (found === null) return null
+    const about = { clinicianId: clinician.id, kind: 'patientCase', caseId, ...found, deletedAt: now } as const
+    const { id } = await transaction.deletedRecord.create({ data: about, select: { id: true } })
+    await keepCaseRows(transaction, id, caseId)
+    await transaction.patientCase.deleteMany({ where: own })
+    return id
+  })
+}
+
+/** What a clinician deleted and can still put back, the last first. */
+export async function listDeleted(clinician: Clinician, now: Date): Promise<readonly DeletedRecord[]> {
+  const database = await getDatabase()
+  const rows = await database.deletedRecord.findMany({
+    where: { clinicianId: clinician.id, deletedAt: { gt: toOldest(now) } },
+    orderBy: [{ deletedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, kind: true, caseId: true, label: true, deletedAt: true },
+  })
+  return rows.map((row) => ({ ...row, keptUntil: new Date(row.deletedAt.getTime() + DELETED_DAYS * MS_PER_DAY) }))
+}
+
+/** One of them by its id, or `null`. */
+export async function getDeleted(clinician: Clinician, id: string, now: Date): Promise<DeletedRecord | null> {
+  return (await listDeleted(clinician, now)).find((record) => record.id === id) ?? null
+}
+
+/** Why something cannot be put back now. */
+export type NotPutBack = 'caseDeleted' | 'caseTaken' | 'tooManyTrials'
+
+/** Puts a deleted trial or case back as it was; returns the key of its case, or `null`: not there, or not theirs. */
+export async function restoreDeleted(
+  clinician: Clinician,
+  id: string,
+  now: Date,
+): Promise<{ readonly caseId: string } | NotPutBack | null> {
+  const record = await getDeleted(clinician, id, now)
+  if (record === null) return null
+  return record.kind === 'trial' ? restoreTrial(clinician, record) : restoreCase(clinician, record)
+}
+
+async function restoreTrial(clinician: Clinician, { id, caseId }: DeletedRecord) {
+  const result = await changeCase(clinician, caseId, {}, async (transaction) => {
+    if ((await transaction.trial.count({ where: { caseId } })) >= MAX_TRIALS) return 'tooManyTrials'
+    // Undone twice at once, the second finds nothing: a case is changed by one at a time.
+    if ((await transaction.deletedRecord.count({ where: { id, clinicianId: clinician.id } })) === 0) return 'gone'
+    await putTrialBack(transaction, id, caseId)
+    await transaction.deletedRecord.deleteMany({ where: { id, clinicianId: clinician.id } })
+    return 'restored'
+  })
+  if (result === null) return 'caseDeleted'
+  if (result === 'gone') return null
+  return result === 'restored' ? { caseId } : result
+}
+
+async function restoreCase(clinician: Clinician, { id, caseId }: DeletedRecord) {
+  const database = await getDatabase()
+  return database.$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT 1 FROM "DeletedRecord" WHERE "id" = ${id}::uuid FOR UPDATE`
+    if ((await transaction.deletedRecord.count({ where: { id, clinicianId: clinician.id } })) === 0) return null
+    if ((await transaction.patientCase.count({ where: { id: caseId } })) > 0) return 'caseTaken'
+    for (const table of CASE_TABLES) await putRowsBack(transaction, id, table)
+    await indexCases(transaction, [caseId])
+    await transaction.deletedRecord.deleteMany({ where: { id, clinicianId: clinician.id } })
+    return { caseId }
+  })
+}
+
+/** Removes for good what was deleted too long ago, whoever deleted it. */
+export async function dropOldDeleted(now: Date): Promise<void> {
+  const database = await getDatabase()
+  await database.deletedRecord.deleteMany({ where: { deletedAt: { lte: toOldest(now) } } })
+}
+
+function toOldest(now: Date): Date {
+  return new Date(now.getTime() - DELETED_DAYS * MS_PER_DAY)
+}
+
+function isKey(id: string): boolean {
+  return z.uuid().safeParse(id).success
+}
