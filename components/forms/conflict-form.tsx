@@ -98,7 +98,7 @@ function ConflictOption({ name, value, label, lines, chosen }: OptionProps) {
         required
       />
       <span>
-        <span className="conflict-side">{label}</span>
+        <span className="conflict-side">{label}</span>{' '}
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of one record, never reordered
           <span key={index} className="conflict-line">
