@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isCalendarDate, toCalendarDate } from '@/lib/domain/calendar-date'
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
+import { layOutCourse } from '@/lib/rules/course'
+import { placeRuns } from '@/lib/rules/days-at-dose'
 import type { DefinitionId } from '@/lib/rules/evaluation'
 import { type PlacedTrial, placeTrials } from '@/lib/rules/place-trials'
 import { aCaseFile, aTrial } from '../factories'
@@ -186,6 +188,25 @@ describe('a run that is long enough', () => {
     })
     expect(certainRuns(placed)).toEqual([])
     expect(possibleRuns(placed)).toHaveLength(1)
+  })
+
+  it('is possible from the first to the last day at dose where too many gaps are open to look at each', () => {
+    // Five gaps of 0 to 30 days each.
+    const months = ['2024-01', '2024-03', '2024-05', '2024-07', '2024-09', '2024-11']
+    const doses = months.map((start, index) => ({
+      mgPerDay: 50,
+      start,
+      stop: `2024-${String(2 * index + 2).padStart(2, '0')}`,
+    }))
+    const placed = placeOne({ start: '2024-01', stop: '2024-12', doses })
+    expect(certainRuns(placed)).toEqual([])
+    expect(possibleRuns(placed)).toEqual([['2024-01-01', '2024-12-31']])
+  })
+
+  it('is nowhere in a course whose dates contradict each other', () => {
+    const trial = aTrial({ start: '2024-06-01', stop: '2024-03-01', doses: [{ mgPerDay: 50 }] })
+    const course = layOutCourse(trial, 20_000, [{ min: 50, max: 50 }])
+    expect(placeRuns(course, { min: 50, max: 50 }, 7, 42)).toEqual({ certain: [], possible: [] })
   })
 
   it('is nowhere without dates', () => {

@@ -9,6 +9,7 @@ import { describeAmount, describeDays } from '../describe-number'
 import { OUTCOME_BAND_LABELS, TREATMENT_KIND_LABELS } from '../labels'
 import { describeWhen } from './describe-when'
 import type { BarPiece, NotPlaced, TimelineBar, TimelineFact, TimelineLane } from './model'
+import { startOfDays } from './start-of-days'
 
 /** What is given is drawn at one height: how much of it was given is not judged. */
 function toPiece({ first, last, isWithin }: DoseDays): BarPiece {
@@ -67,11 +68,10 @@ export function toTreatmentLanes(
     treatment,
     days: doseByDay(layOutTreatment(treatment, today)),
   }))
-  const startOf = ([first]: readonly DoseDays[]) => (first === undefined ? 0 : Math.max(first.first, 0))
   const byKind = new Map<OtherTreatment['kind'], TimelineBar[]>()
   for (const { treatment, days } of all
     .filter(({ days }) => days.length > 0)
-    .sort((a, b) => startOf(a.days) - startOf(b.days)))
+    .sort((a, b) => startOfDays(a.days) - startOfDays(b.days)))
     byKind.set(treatment.kind, [...(byKind.get(treatment.kind) ?? []), toBar(treatment, days, today)])
   return {
     lanes: [...byKind].map(([kind, bars]) => ({

@@ -9,6 +9,7 @@ import { describeDoses, describeDrug } from '../describe-record'
 import { describeTrialResult } from '../describe-trial'
 import { describePlaces, describeWhen } from './describe-when'
 import type { BarPiece, NotPlaced, TimelineBar, TimelineFact, TimelineLane, TimelineRun } from './model'
+import { startOfDays } from './start-of-days'
 
 type Placed = { readonly trial: AntidepressantTrial; readonly judged: TrialEvaluation; readonly place: PlacedTrial }
 
@@ -56,7 +57,7 @@ function toPiece({ first, last, dose, isWithin }: DoseDays, one: number): BarPie
 
 /** The dose drawn at the height of the line; without a minimum, the highest dose of the trial. */
 function doseAtLine({ enough, days }: PlacedTrial): number {
-  if (enough !== null) return enough.value
+  if (enough !== null && enough.value > 0) return enough.value
   const known = days.map(({ dose }) => dose.max).filter((dose) => Number.isFinite(dose) && dose > 0)
   return known.length === 0 ? 1 : Math.max(...known)
 }
@@ -105,12 +106,6 @@ function describeLane(placed: readonly Placed[]): string {
   return doses.length === 0 ? 'no minimum known' : `minimum ${doses.join(' or ')}${isCapped ? ' (cap)' : ''}`
 }
 
-/** The first day that a trial has for certain; where there is none, the first possible one. */
-function startOf({ place }: Placed): number {
-  const first = place.days[0]
-  return first === undefined || Number.isFinite(first.first) ? (first?.first ?? 0) : first.last
-}
-
 function toLane(drugKey: string, placed: readonly Placed[]): TimelineLane {
   return {
     id: drugKey,
@@ -146,7 +141,9 @@ export function toDrugLanes(
     return judged === undefined || place === undefined ? [] : [{ trial, judged, place }]
   })
   const byDrug = new Map<string, Placed[]>()
-  const dated = all.filter(({ place }) => place.days.length > 0).sort((a, b) => startOf(a) - startOf(b))
+  const dated = all
+    .filter(({ place }) => place.days.length > 0)
+    .sort((a, b) => startOfDays(a.place.days) - startOfDays(b.place.days))
   for (const placed of dated) byDrug.set(placed.place.drugKey, [...(byDrug.get(placed.place.drugKey) ?? []), placed])
   return {
     lanes: [...byDrug].map(([drugKey, placed]) => toLane(drugKey, placed)),

@@ -117,6 +117,11 @@ describe('the bar of a trial', () => {
     expect([start, stop]).toEqual(['until 10 June 2024, start not known', 'from 10 June 2024, stop not known'])
   })
 
+  it('has a height that can be drawn under a cap of nothing', () => {
+    const capped = { start: '2024-03-01', doses: [{ mgPerDay: 25 }], cap: { mgPerDay: 0, reason: 'renal' } } as const
+    expect(onlyBar(timelineOfTrials(capped)).pieces.map(({ most }) => most)).toEqual([1, 1])
+  })
+
   it('stands against no minimum where the drug is not recognized', () => {
     const timeline = timelineOfTrials({ drug: 'unknownium', start: '2024-03-01', doses: [{ mgPerDay: 5 }] })
     expect(only(timeline.drugs)).toMatchObject({ detail: 'no minimum known', hasMinimum: false, runs: [] })
@@ -150,6 +155,14 @@ describe('the lanes', () => {
     const lane = only(timeline.drugs)
     expect(lane.title).toBe('sertraline')
     expect(lane.bars.map(({ fact }) => fact.what)).toEqual(['Zoloft (sertraline) 50 mg', 'sertraline 50 mg'])
+  })
+
+  it('put a drug whose start is not known where it certainly was taken', () => {
+    const timeline = timelineOfTrials(
+      { drug: 'mirtazapine', stop: '2024-05-01', ...dose },
+      { drug: 'sertraline', start: '1969-01-01', stop: '1969-03-01', ...dose },
+    )
+    expect(titles(timeline.drugs)).toEqual(['sertraline', 'mirtazapine'])
   })
 
   it('keep two drugs taken at the same time apart', () => {
