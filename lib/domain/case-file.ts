@@ -381,13 +381,6 @@ export type CaseVerdictId = (typeof CASE_VERDICTS)[number]
 export type DoseUnit = (typeof DOSE_UNITS)[number]
 export type Formulation = (typeof FORMULATIONS)[number]
 
-/** The stop reasons as a list, however many were recorded. */
-export function listStopReasons(trial: AntidepressantTrial): readonly StopReason[] {
-  const { stopReason } = trial
-  if (stopReason === null || stopReason === undefined) return []
-  return typeof stopReason === 'string' ? [stopReason] : stopReason
-}
-
 /** What is wrong with a file, one entry per field: where, and how to put it right. */
 export type FieldError = { readonly path: string; readonly message: string }
 

@@ -13,7 +13,7 @@ import type {
 } from '@/lib/rules/policy-types'
 import type { Fact } from './describe-case'
 import { capitalize, describeCountRange, joinWords } from './describe-number'
-import { describeDrugInSentence } from './describe-trial'
+import { describeDrugInSentence } from './describe-record'
 
 /** The result of a policy in a few words, for a table. */
 export const POLICY_RESULT_LABELS = {

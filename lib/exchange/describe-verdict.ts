@@ -1,5 +1,5 @@
 import type { CaseFile } from '@/lib/domain/case-file'
-import { listStopReasons } from '@/lib/domain/case-file'
+import { listStopReasons } from '@/lib/domain/stop-reasons'
 import type { DefinitionEvaluation } from '@/lib/rules/evaluation'
 import type { Verdict } from '@/lib/rules/verdict'
 import { describeCount, describeCountRange, joinWords } from './describe-number'

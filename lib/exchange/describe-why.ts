@@ -1,7 +1,7 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import type { CriterionId, DefinitionEvaluation, ReasonId, TrialEvaluation } from '@/lib/rules/evaluation'
 import { capitalize, describeCount, joinWords } from './describe-number'
-import { describeDrugInSentence } from './describe-trial'
+import { describeDrugInSentence } from './describe-record'
 
 const OPEN_CRITERION = {
   dose: (drug: string) => `whether ${drug} reached the minimum dose`,

@@ -3,7 +3,7 @@ import type { DefinitionEvaluation, DefinitionId, Evaluation, TrialEvaluation } 
 import { type Fact, type FactField, type FactSet, MOST_SETS } from '@/lib/rules/smallest-sets'
 import { toChoices } from './choices-to-ask'
 import { describeNumber, describeUnit } from './describe-number'
-import { describeDrugInSentence } from './describe-trial'
+import { describeDrugInSentence } from './describe-record'
 
 /** Where an answer is recorded: a trial, named by its drug, or the facts of the case. */
 export type RecordPlace = { readonly trial: string | null; readonly name: string }

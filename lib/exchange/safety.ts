@@ -1,7 +1,8 @@
-import { type CaseFile, listStopReasons } from '@/lib/domain/case-file'
+import type { CaseFile } from '@/lib/domain/case-file'
+import { listStopReasons } from '@/lib/domain/stop-reasons'
 import { listSafetyConcerns } from './describe-case'
 import { joinWords } from './describe-number'
-import { describeDrugInSentence } from './describe-trial'
+import { describeDrugInSentence } from './describe-record'
 import { STOP_REASON_LABELS } from './labels'
 
 /** Where to turn in a crisis, unless the practice names another line. */

@@ -12,10 +12,9 @@ import {
   describePeriod,
   describeSource,
   describeStopReasons,
-  describeTrialResult,
   getDrugClass,
-  type TrialResult,
-} from './describe-trial'
+} from './describe-record'
+import { describeTrialResult, type TrialResult } from './describe-trial'
 import {
   CRITERION_LABELS,
   EPISODE_LABELS,

@@ -20,7 +20,7 @@ import {
   describePeriod,
   describeSource,
   describeStopReasons,
-} from './describe-trial'
+} from './describe-record'
 import { EPISODE_LABELS, EVIDENCE_LABELS, INDICATION_LABELS, ROLE_LABELS, VERDICT_LABELS } from './labels'
 import { type CaseSummary, getCaseSummary } from './summary'
 

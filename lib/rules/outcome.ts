@@ -1,6 +1,7 @@
 import { type DayNumber, toDayRange } from '@/lib/domain/calendar-date'
-import { type AntidepressantTrial, listStopReasons } from '@/lib/domain/case-file'
+import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import { describeQuantity, type Quantity, toInterval } from '@/lib/domain/quantity'
+import { listStopReasons } from '@/lib/domain/stop-reasons'
 import {
   ANY_IMPROVEMENT,
   BAND_IMPROVEMENT,

@@ -1,6 +1,7 @@
 import { type DayNumber, toDayRange } from '@/lib/domain/calendar-date'
-import { type AntidepressantTrial, listStopReasons, type StopReason } from '@/lib/domain/case-file'
+import type { AntidepressantTrial, StopReason } from '@/lib/domain/case-file'
 import type { Interval } from '@/lib/domain/quantity'
+import { listStopReasons } from '@/lib/domain/stop-reasons'
 import { type AdherenceRecord, readAdherence } from './adherence'
 import type { Agent } from './antidepressants'
 import { getBridgeDays } from './bridging'

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/domain/calendar-date'
-import { type CaseFile, listStopReasons } from '@/lib/domain/case-file'
+import type { CaseFile } from '@/lib/domain/case-file'
+import { listStopReasons } from '@/lib/domain/stop-reasons'
 import { allOf, type Verdict } from './verdict'
 
 /** Adults only: the definitions were made for them. Years. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AntidepressantTrial, CaseFacts, OtherTreatment, TrialOutcome } from '@/lib/domain/case-file'
-import { listStopReasons } from '@/lib/domain/case-file'
+import { listStopReasons } from '@/lib/domain/stop-reasons'
 import type { Prisma } from './generated/client'
 import { toLabelKey } from './label-key'
 import { findAbsences } from './stored-absences'

@@ -1,6 +1,6 @@
 import type { AntidepressantTrial, CaseFile, DoseStep } from '@/lib/domain/case-file'
 import { capitalize } from '../describe-number'
-import { describeDoses, describeDrug, describePeriod } from '../describe-trial'
+import { describeDoses, describeDrug, describePeriod } from '../describe-record'
 import { isSame } from '../re-runs/compare-records'
 import { describeValue, nameField } from '../re-runs/field-words'
 import { type CaseForm, toCaseFormValues } from './facts-form'

@@ -1,5 +1,5 @@
 import type { CaseFile } from '@/lib/domain/case-file'
-import { describeDrug, describePeriod } from '../describe-trial'
+import { describeDrug, describePeriod } from '../describe-record'
 
 /** The trials of a case but one, to choose from: what was taken, and when. */
 export function listTrialChoices(file: CaseFile, except: string) {

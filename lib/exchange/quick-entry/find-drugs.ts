@@ -1,6 +1,7 @@
-import { FORMULATIONS } from '@/lib/domain/case-file'
+import type { Formulation } from '@/lib/domain/case-file'
 import { getAgent } from '@/lib/rules/antidepressants'
 import { ALIASES, type ResolvedDrug, resolveDrug, toAliasKey } from '@/lib/rules/resolve-drug'
+import { FORMULATION_LABELS } from '../labels'
 import type { Found, Line } from './line'
 
 /** What the words before a name say of it: the drug of the line, one it was added to, one that came after, … */
@@ -82,8 +83,10 @@ export function toDrugFields(name: string) {
   if (drug.kind === 'unresolved') return { drug: name }
   const stated = drug.kind === 'agent' ? drug.formulation : null
   const inns = drug.kind === 'agent' ? [getAgent(drug.agent.countsAs).name, drug.agent.name] : [drug.name]
-  const written = name.toUpperCase()
-  const named = FORMULATIONS.filter((formulation) => written.includes(formulation.toUpperCase()))
+  const named = name
+    .toUpperCase()
+    .split(/[^A-Z]+/)
+    .filter(isFormulation)
   const formulations = stated === null ? [null, ...named] : [stated]
   const found = inns
     .flatMap((inn) => formulations.map((formulation) => ({ inn, formulation })))
@@ -100,4 +103,8 @@ function isSame(one: ResolvedDrug, other: ResolvedDrug): boolean {
   if (one.kind === 'agent' && other.kind === 'agent')
     return one.agent === other.agent && one.product === other.product && one.usuallyFor === other.usuallyFor
   return one.kind === 'other' && other.kind === 'other' && one.id === other.id
+}
+
+function isFormulation(word: string): word is Formulation {
+  return Object.hasOwn(FORMULATION_LABELS, word)
 }

@@ -1,5 +1,5 @@
 import type { CaseFile } from '@/lib/domain/case-file'
-import { describeDrug } from '../describe-trial'
+import { describeDrug } from '../describe-record'
 import { describeValue, type FieldPath, nameField } from './field-words'
 
 /** One recorded fact that is not what it was. */

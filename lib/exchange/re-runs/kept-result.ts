@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CASE_VERDICTS, type CaseFile } from '@/lib/domain/case-file'
 import { CRITERIA, type DefinitionId, type Evaluation, REASONS, type TrialEvaluation } from '@/lib/rules/evaluation'
-import { describeDrug } from '../describe-trial'
+import { describeDrug } from '../describe-record'
 import { describeVerdict } from '../describe-verdict'
 
 const verdict = z.enum(['met', 'notMet', 'unknown'])
