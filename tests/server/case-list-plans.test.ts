@@ -15,12 +15,14 @@ import { toLabelKey } from '@/lib/server/label-key'
 import { tidyDatabase } from '@/lib/server/tidy-database'
 import { readToday } from '@/lib/server/today'
 import { aCaseFile, aTrial } from '../factories'
-import { aClinician, setUpTestDatabase } from './database'
+import { aClinician, setUpTestDatabase, TEST_SERVER } from './database'
 import { explainQueriesOf, type Plan } from './query-plans'
 
 const database = setUpTestDatabase()
-const COPIES = 250
+// A server reads a table of some thousand rows whole, rightly; the embedded database, which is newer, does not.
+const COPIES = TEST_SERVER === null ? 250 : 2500
 const DIFFERENT = 20
+const FILLING_MS = 600_000
 const SMALL = ['Clinician', 'Session', 'CaseSearch']
 // A page of cases, each of up to five trials with up to three doses.
 const MOST_OF_A_PAGE = CASES_PER_PAGE * 15
@@ -37,11 +39,13 @@ beforeAll(async () => {
     const files = makeCases(DIFFERENT, 7).map(({ file }, index) => fillEveryTable(file, index))
     const [first] = await importCases(clinician, files)
     caseId = clinician === mine ? (first ?? '') : caseId
-    await database.current.prisma.$transaction((sql) => multiplyCases(sql, clinician.id, COPIES), { timeout: 300_000 })
+    await database.current.prisma.$transaction((sql) => multiplyCases(sql, clinician.id, COPIES), {
+      timeout: FILLING_MS,
+    })
   }
   await keepMany()
   await tidyDatabase(database.current.prisma)
-})
+}, FILLING_MS)
 
 /** A case with a row in each of the tables that cases have, since a table of a few rows is read whole and may be. */
 function fillEveryTable(file: CaseFile, index: number): CaseFile {
@@ -118,7 +122,7 @@ const FILTERS = {
 } as const satisfies Record<string, Partial<CaseListQuery>>
 const SORTS = ['changed', 'created', 'label'] as const
 
-describe('with 10,000 cases', () => {
+describe('with 10,000 cases, and on a server with 100,000', () => {
   it.each(Object.entries(FILTERS))(
     'a page of the list of %s reads its page by an index, in order, near the start and deep down',
     async (_, filter) => {
@@ -187,7 +191,7 @@ describe('the check of plans', () => {
       const { getDatabase } = await import('@/lib/server/db')
       await (await getDatabase()).patientCase.findMany({ where: { birthYear: 1981 }, orderBy: { birthYear: 'asc' } })
     })
-    expect(listFaults(whole, MOST_READ, NEVER).join()).toMatch(/reads all of PatientCase.*reads 1\d{4} rows/s)
+    expect(listFaults(whole, MOST_READ, NEVER).join()).toMatch(/reads all of PatientCase.*reads 1\d{4,5} rows/s)
     const sorted = await explainQueriesOf(database.current, async () => {
       const { getDatabase } = await import('@/lib/server/db')
       await (await getDatabase()).patientCase.findMany({
@@ -196,7 +200,7 @@ describe('the check of plans', () => {
         take: 5,
       })
     })
-    expect(listFaults(sorted, 100_000, /ORDER BY/).join()).toContain('sorts what it read')
+    expect(listFaults(sorted, 1_000_000, /ORDER BY/).join()).toContain('sorts what it read')
     expect(await prisma.patientCase.count()).toBe(2 * DIFFERENT * (COPIES + 1))
   })
 })
