@@ -47,9 +47,9 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
         <VerdictCard summary={summary} verdict={definition.verdict} casePath={paths.page} />
         <div className="answer-side">
           <OpenQuestionList questions={summary.questions} paths={paths} />
-          <DistanceList trials={summary.trials} />
           <Assumptions assumptions={summary.assumptions} />
         </div>
+        <DistanceList trials={summary.trials} />
       </div>
       {kept.change !== null && <ChangeNotice change={kept.change} />}
       <TimelineSection

@@ -5,6 +5,8 @@ import type { CaseSummary } from '@/lib/exchange/summary'
 import type { SummaryTrial } from '@/lib/exchange/summary-trial'
 import type { DefinitionEvaluation, Evaluation } from '@/lib/rules/evaluation'
 
+const DIFFERENCES_AT_ONCE = 4
+
 type Props = {
   readonly summary: CaseSummary
   readonly evaluation: Evaluation
@@ -48,7 +50,7 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
                 <span className="definitions-narrow">
                   <VerdictMark verdict={row.mark} label="" /> {row.verdict}: {row.count}
                 </span>
-                {row.differs !== '' && <span className="under">differs in {row.differs}</span>}
+                <Differs differs={row.differs} title={row.title} />
               </th>
               <TrialMarks
                 trials={summary.trials}
@@ -68,6 +70,21 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** In which trials a definition differs, and by which criterion; many of them only when asked for. */
+function Differs({ differs, title }: { readonly differs: string; readonly title: string }) {
+  if (differs === '') return null
+  const trials = differs.split('; ')
+  if (trials.length <= DIFFERENCES_AT_ONCE) return <span className="under">differs in {differs}</span>
+  return (
+    <details className="trial-details">
+      <summary>
+        differs in {trials.length} trials <span className="visually-hidden">: {title}</span>
+      </summary>
+      <span className="under">{differs}</span>
+    </details>
   )
 }
 

@@ -28,7 +28,15 @@ export function StagingTable({ results }: { readonly results: readonly StagingRe
                 <th scope="row">{title}</th>
                 <td data-head="Result">{result}</td>
                 <td data-head="From">
-                  <InputList inputs={inputs} />
+                  {inputs.map(({ label, observed }) => `${label}: ${observed}`).join(' · ')}
+                  {inputs.length > 0 && (
+                    <details className="trial-details">
+                      <summary>
+                        Points and sources <span className="visually-hidden">of {title}</span>
+                      </summary>
+                      <InputList inputs={inputs} />
+                    </details>
+                  )}
                 </td>
               </tr>
             ))}

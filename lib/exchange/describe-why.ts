@@ -71,7 +71,8 @@ function possible(definition: DefinitionEvaluation, drugOf: (trial: TrialEvaluat
   const ordinal = definition.countMin === 1 && more === 1 ? 'A second' : capitalize(describeCount(more))
   const who = ordinal !== 'A second' && definition.countMin > 0 ? `${ordinal} more` : ordinal
   const points = open.flatMap((trial) => openPoints(trial, drugOf(trial)))
-  if (points.length > MOST_POINTS) return `${who} might: not all is known of ${joinWords(open.map(drugOf))}.`
+  const drugs = [...new Set(open.map(drugOf))]
+  if (points.length > MOST_POINTS) return `${who} might: not all is known of ${joinWords(drugs)}.`
   const known = points.length > 1 ? 'are not known' : 'is not known'
   return points.length === 0 ? `${who} might.` : `${who} might: ${joinWords(points)} ${known}.`
 }

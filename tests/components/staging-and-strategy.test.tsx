@@ -45,9 +45,11 @@ describe('the staging table', () => {
     expect(rowOf('Maudsley Staging Method')).toHaveTextContent('6 to 7 (mild or moderate)')
   })
 
-  it('shows the inputs with their points, their source and its mark', () => {
+  it('shows the inputs at once, and opens to their points, their source and its mark', () => {
     render(<StagingTable results={RESULTS} />)
     const row = within(rowOf('Maudsley Staging Method'))
+    expect(row.getByText('Severity: moderate · ECT: not recorded')).toBeInTheDocument()
+    expect(row.getByText('Points and sources')).toHaveTextContent('of Maudsley Staging Method')
     expect(row.getByText('Severity').closest('div')).toHaveTextContent(
       'moderate: 3 pointsModerate: 3. Fekadu 2018, Table 3',
     )
@@ -72,6 +74,12 @@ describe('the strategy map', () => {
     ...recorded,
   })
 
+  it('names the families of which nothing is recorded in one line', () => {
+    render(<StrategyMap entries={[entry({ family: 'lithium' }), entry({ family: 'ect' })]} />)
+    expect(screen.getByRole('listitem')).toHaveTextContent('None recorded in this episode: lithium added; ECT.')
+    expect(screen.queryByRole('table')).not.toBeInTheDocument()
+  })
+
   it('says of each family what is recorded, and names the records', () => {
     const item = {
       id: 't1',
@@ -91,7 +99,7 @@ describe('the strategy map', () => {
       />,
     )
     expect(rowOf('Lithium added')).toHaveTextContent('recorded, adequatelithium, adequate')
-    expect(rowOf('rTMS')).toHaveTextContent('not asked')
+    expect(screen.getByRole('listitem')).toHaveTextContent('Not asked: rTMS.')
     expect(rowOf('ECT')).toHaveTextContent(
       'none recorded in this episodeECT: recorded as not tried, patient preference',
     )
