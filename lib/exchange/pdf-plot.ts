@@ -124,6 +124,26 @@ function swatch(words: string, tone: TimelineBar['tone']): Sign {
   }
 }
 
+const RAIL = 1.6
+
+function drawRail(sheet: Sheet, { x, y, width, height }: Box, dash?: readonly [number, number]): void {
+  const rail = y + height - RAIL / 2
+  drawStroke(sheet, [x, rail], [x + width, rail], dash === undefined ? { weight: RAIL } : { weight: RAIL, dash })
+}
+
+const LONG_ENOUGH: Sign = {
+  words: 'shaded: at or above the minimum, long enough',
+  draw: (sheet, box) => {
+    sheet.doc.rect(box.x, box.y, box.width, box.height).fillColor(SHADE).fill()
+    drawRail(sheet, box)
+  },
+}
+
+const PERHAPS_LONG_ENOUGH: Sign = {
+  words: 'perhaps long enough',
+  draw: (sheet, box) => drawRail(sheet, box, [2, 1.5]),
+}
+
 function listSigns(timeline: Timeline): readonly Sign[] {
   const lanes = [...timeline.drugs, ...timeline.treatments]
   const bars = lanes.flatMap((lane) => lane.bars)
@@ -140,18 +160,8 @@ function listSigns(timeline: Timeline): readonly Sign[] {
       draw: (sheet, box) =>
         drawStroke(sheet, [box.x, middle(box)], [box.x + box.width, middle(box)], { weight: 0.9, dash: [2, 1.5] }),
     },
-    ...(runs.length === 0
-      ? []
-      : [
-          {
-            words: 'shaded: at or above the minimum, long enough',
-            draw: (sheet: Sheet, box: Box) => {
-              sheet.doc.rect(box.x, box.y, box.width, box.height).fillColor(SHADE).fill()
-              const y = box.y + box.height - 0.8
-              drawStroke(sheet, [box.x, y], [box.x + box.width, y], { weight: 1.6 })
-            },
-          },
-        ]),
+    ...(runs.some(({ certain }) => certain.length > 0) ? [LONG_ENOUGH] : []),
+    ...(runs.some(({ certain }) => certain.length === 0) ? [PERHAPS_LONG_ENOUGH] : []),
     ...(lanes.some(({ hasMinimum }) => hasMinimum)
       ? [
           {

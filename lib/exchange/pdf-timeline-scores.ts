@@ -1,4 +1,4 @@
-import { drawStroke, LABEL, type Plot } from './pdf-plot'
+import { drawOnWhite, drawStroke, LABEL, type Plot } from './pdf-plot'
 import { INK, RULE, type Sheet } from './pdf-sheet'
 import { toExtent } from './timeline/bar-shapes'
 import type { ScoreTrack } from './timeline/model'
@@ -34,6 +34,6 @@ export function drawScores(sheet: Sheet, plot: Plot, { points, maximum }: ScoreT
     const half = sheet.widthOf(point.label, LABEL) / 2
     return { text: point.label, from: x - half, to: x + half, y: middle }
   })
-  for (const { text, from, y: middle } of keepApart(labels)) sheet.drawLine(text, from, middle - 11, LABEL)
+  for (const { text, from, y: middle } of keepApart(labels)) drawOnWhite(sheet, text, from, middle - 11)
   drawStroke(sheet, [sheet.left, top + SCORE_HEIGHT], [sheet.right, top + SCORE_HEIGHT], { weight: 0.25, color: RULE })
 }
