@@ -109,8 +109,9 @@ export function refreshInBackground(today: CalendarDate): void {
   globalThis.fairTrialIndexRefresh = Object.assign(background, { done: refreshQuietly(background) })
 }
 
-async function tidyEmbedded({ isStopped }: Background): Promise<void> {
-  if (!isStopped && getEnvironment().databaseUrl === null) await tidyDatabase(await getDatabase())
+async function tidyEmbedded(background: Background): Promise<void> {
+  if (background.isStopped || getEnvironment().databaseUrl !== null) return
+  await tidyDatabase(await getDatabase(), () => !background.isStopped)
 }
 
 /** Begins to tidy up after many cases were stored at once. */

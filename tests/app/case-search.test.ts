@@ -5,6 +5,7 @@ import { parseCaseListQuery } from '@/lib/exchange/case-list-query'
 import { verdictTrait } from '@/lib/exchange/case-traits'
 import { createCase } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
+import { readToday } from '@/lib/server/today'
 import { aCaseFile } from '../factories'
 import { aClinician, setUpTestDatabase } from '../server/database'
 
@@ -15,6 +16,8 @@ const database = setUpTestDatabase()
 let mine: Clinician
 
 beforeEach(async () => {
+  // Nothing else asks the database meanwhile.
+  globalThis.fairTrialIndexRefresh = { day: readToday(), isStopped: true, done: Promise.resolve() }
   mine = await aClinician(database.current)
   session.clinician = mine
 })

@@ -10,13 +10,15 @@ import {
   refreshInBackground,
   reindexCases,
   stopRefreshing,
+  tidyInBackground,
 } from '@/lib/server/case-index-refresh'
 import { listMisindexed } from '@/lib/server/case-list-check'
 import { createCase, importCases } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
+import { tidyDatabase } from '@/lib/server/tidy-database'
 import { readToday } from '@/lib/server/today'
 import { aCaseFile, aTrial } from '../factories'
-import { aClinician, setUpTestDatabase } from './database'
+import { aClinician, setUpTestDatabase, TEST_SERVER } from './database'
 
 const database = setUpTestDatabase()
 let mine: Clinician
@@ -159,5 +161,38 @@ describe('a case of a page', () => {
     expect(await traitsOf(caseId)).toContain(wrong)
     await reindexCases(mine, [caseId], readToday())
     expect(await traitsOf(caseId)).toEqual(right)
+  })
+})
+
+const SEVERAL = Array.from({ length: 12 }, (_, index) => aCaseFile({ case: { label: `Case ${index}` } }))
+
+/** How many cases the database goes by when it chooses how to carry out a query. */
+async function countTidied(): Promise<number | undefined> {
+  const [row] = await database.current.prisma.$queryRaw<{ rows: number }[]>`
+    SELECT reltuples::int AS "rows" FROM pg_class WHERE oid = '"PatientCase"'::regclass`
+  return row?.rows
+}
+
+describe('tidying up', () => {
+  it('counts what is there, so that queries go by their indexes, and stops between tables when told to', async () => {
+    const { prisma } = database.current
+    await tidyDatabase(prisma)
+    const before = await countTidied()
+    await importCases(mine, SEVERAL)
+    await tidyDatabase(prisma, () => false)
+    expect(await countTidied()).toBe(before)
+    await tidyDatabase(prisma)
+    expect(await countTidied()).toBe(SEVERAL.length)
+  })
+
+  it('follows an import of many cases where the server has started', async () => {
+    await importCases(mine, SEVERAL)
+    tidyInBackground()
+    expect(globalThis.fairTrialIndexRefresh).toBeUndefined()
+    globalThis.fairTrialIndexRefresh = { day: readToday(), isStopped: false, done: Promise.resolve() }
+    tidyInBackground()
+    await globalThis.fairTrialIndexRefresh.done
+    if (TEST_SERVER === null) expect(await countTidied()).toBe(SEVERAL.length)
+    globalThis.fairTrialIndexRefresh = undefined
   })
 })

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { type CaseListQuery, parseCaseListQuery } from '@/lib/exchange/case-list-query'
 import { contributorTrait } from '@/lib/exchange/case-traits'
-import { CASES_PER_PAGE, type CasePage, getCasePage, listTraitsInUse } from '@/lib/server/case-list'
+import { CASES_PER_PAGE, type CasePage, countCases, getCasePage, listTraitsInUse } from '@/lib/server/case-list'
 import { getCaseSearch, saveCaseSearch } from '@/lib/server/case-search'
 import { createCase, importCases, saveTrial } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
@@ -78,6 +78,12 @@ describe('the pages of the list', () => {
     const again = await getCasePage(mine, ask({ place: first.older }), null)
     expect(again.isPlaceLost).toBe(false)
     expect(again.cases.map(({ id }) => id).slice(0, -1)).toEqual(second.cases.slice(1).map(({ id }) => id))
+  })
+
+  it('are counted for an export without those of another clinician', async () => {
+    await importCases(mine, labelled(['A', 'B']))
+    await importCases(other, labelled(['C']))
+    expect([await countCases(mine), await countCases(other)]).toEqual([2, 1])
   })
 
   it('hold no label in what stands in their addresses', async () => {
