@@ -19,6 +19,7 @@ export function DrugBox({ choices }: Props) {
   const { name, typed, error } = useBox('drug')
   const input = useRef<HTMLInputElement>(null)
   const former = useRef(typed[0] ?? '')
+  const isWriting = useRef(false)
   const [text, setText] = useState(typed[0] ?? '')
   const { reading, ask } = useDrugReading(input)
   const index = useMemo(() => toDrugIndex(choices), [choices])
@@ -47,9 +48,8 @@ export function DrugBox({ choices }: Props) {
     stateReducer: keepWhatIsTyped,
     onStateChange: ({ type, inputValue }) => {
       if (inputValue === undefined) return
-      const { InputChange, InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes
-      if (type === InputChange) write(inputValue)
-      else if (type === InputKeyDownEnter || type === ItemClick) putIn(inputValue)
+      const { InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes
+      if (type === InputKeyDownEnter || type === ItemClick) putIn(inputValue)
     },
   })
 
@@ -78,8 +78,14 @@ export function DrugBox({ choices }: Props) {
           {...getInputProps({
             ref: input,
             onKeyDown,
+            // At once: a value that comes after the event moves the caret, and loses what is typed fast.
+            onChange: (event) => write(event.currentTarget.value),
             onFocus: () => {
-              former.current = text
+              if (!isWriting.current) former.current = text
+              isWriting.current = true
+            },
+            onBlur: () => {
+              isWriting.current = false
             },
             'aria-labelledby': undefined,
             'aria-expanded': isListShown,

@@ -13,7 +13,7 @@ export type DrugChoice = {
 /** A choice, and the other name by which it was found; `null` where that was its own. */
 export type FoundChoice = { readonly choice: DrugChoice; readonly term: string | null }
 
-type Entry = FoundChoice & { readonly key: string; readonly words: readonly string[] }
+type Entry = FoundChoice & { readonly isOwn: boolean; readonly key: string; readonly words: readonly string[] }
 
 /** What is searched, prepared once. */
 export type DrugIndex = readonly Entry[]
@@ -30,12 +30,19 @@ function toWords(key: string): readonly string[] {
   return key.split(BETWEEN_WORDS).filter(Boolean)
 }
 
+/** "bupropion/dextromethorphan" says no more than "dextromethorphan-bupropion". */
+function isRespelt(words: readonly string[], { value }: DrugChoice): boolean {
+  const own = toWords(toKey(value))
+  return words.every((word) => own.includes(word) || word === 'and')
+}
+
 /** Prepares drugs for being searched. */
 export function toDrugIndex(choices: readonly DrugChoice[]): DrugIndex {
   return choices.flatMap((choice) =>
     [choice.value, ...choice.terms].map((name, number) => {
       const key = toKey(name)
-      return { choice, term: number === 0 ? null : name, key, words: toWords(key) }
+      const words = toWords(key)
+      return { choice, term: number === 0 || isRespelt(words, choice) ? null : name, isOwn: number === 0, key, words }
     }),
   )
 }
@@ -62,7 +69,7 @@ function toRank(entry: Entry, key: string, words: readonly string[]): number | n
   if (entry.key.startsWith(key)) {
     const isForm = entry.choice.isProduct && entry.words.length > 1
     if (isForm && words.length < 2) return null
-    return (entry.term === null ? 0 : 2) + later
+    return (entry.isOwn ? 0 : 2) + later
   }
   const isWithin = words.length > 0 && words.every((word) => entry.words.some((own) => own.startsWith(word)))
   if (!isWithin || (later === 1 && words.length < 2)) return null
