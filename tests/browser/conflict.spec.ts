@@ -44,7 +44,7 @@ test('two tabs that edit one trial see both versions and choose', async ({ conte
   await expect(start.getByRole('radio', { name: 'Saved meanwhile 14 February 2024' })).not.toBeChecked()
   await expect(page.getByRole('group')).toHaveCount(3)
 
-  // By keyboard alone: the first choice of each, then the button.
+  // By keyboard alone: one's own start and doses, the prescriber of the other.
   await start.getByRole('radio', { name: /^Yours/ }).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')

@@ -3,9 +3,9 @@ import { capitalize } from '../describe-number'
 import { describeDoses, describeDrug, describePeriod } from '../describe-record'
 import { isSame } from '../re-runs/compare-records'
 import { describeValue, nameField } from '../re-runs/field-words'
-import { type CaseForm, toCaseFormValues } from './facts-form'
+import { type CaseForm, FACT_FIELDS, toCaseFormValues } from './facts-form'
 import type { FormValues } from './form-values'
-import { toTrialValues } from './trial-form'
+import { TRIAL_FIELDS, toTrialValues } from './trial-form'
 import { toGroup, toList } from './written-values'
 
 /** One version of what a form holds: recorded, as it stands in the boxes, and in better words where there are some. */
@@ -49,6 +49,14 @@ const SPLIT = ['diagnosis', 'episode', 'safety']
 /** Steps follow upon each other, so those of two versions cannot be put together. */
 const IN_SEQUENCE = ['doses']
 
+// The length stands before the dates, as in the form.
+const TRIAL_ORDER = Object.keys(TRIAL_FIELDS).flatMap((field) => (field === 'start' ? [LENGTH, field] : [field]))
+const FACTS_ORDER = [...Object.keys(FACT_FIELDS), 'otherTreatments']
+
+function inOrder(order: readonly string[], record: Readonly<Record<string, unknown>>): FormVersion['record'] {
+  return Object.fromEntries(order.map((field) => [field, record[field]]))
+}
+
 /** A trial as a version; the trials it was added to are called by their drugs. */
 export function toTrialVersion(trial: AntidepressantTrial, { trials }: CaseFile): FormVersion {
   const { id: _, weeks, days, ...facts } = trial
@@ -56,7 +64,7 @@ export function toTrialVersion(trial: AntidepressantTrial, { trials }: CaseFile)
   const addedTo = trial.addedTo?.map((id) => names.get(id) ?? id)
   const length = weeks === undefined && days === undefined ? undefined : { weeks, days }
   return {
-    record: { ...facts, addedTo, [LENGTH]: length },
+    record: inOrder(TRIAL_ORDER, { ...facts, addedTo, [LENGTH]: length }),
     values: toTrialValues(trial),
     words: {
       ...(trial.doses === undefined ? {} : { doses: trial.doses.map(describeStep) }),
@@ -76,13 +84,12 @@ function describeStep(step: DoseStep): string {
 /** A case's own facts and other treatments as a version. */
 export function toFactsVersion(form: CaseForm): FormVersion {
   const { facts, otherTreatments } = form
-  return { record: { ...facts, otherTreatments }, values: toCaseFormValues(form), words: {} }
+  return { record: inOrder(FACTS_ORDER, { ...facts, otherTreatments }), values: toCaseFormValues(form), words: {} }
 }
 
-/** In what two versions differ, in the order of the fields of the newer one. */
+/** In what two versions differ, in the order of the fields. */
 export function listDifferences(mine: FormVersion, saved: FormVersion): readonly Difference[] {
-  const fields = [...new Set([...Object.keys(saved.record), ...Object.keys(mine.record)])]
-  return fields.flatMap((field) => {
+  return Object.keys(saved.record).flatMap((field) => {
     const [my, theirs] = [mine.record[field], saved.record[field]]
     if (isSame(my, theirs)) return []
     if (!SPLIT.includes(field) || !isSplit(my) || !isSplit(theirs))
@@ -91,8 +98,9 @@ export function listDifferences(mine: FormVersion, saved: FormVersion): readonly
   })
 }
 
+// An empty group is not the same as none, and has no parts to choose from.
 function isSplit(value: unknown): boolean {
-  return value === undefined || toGroup(value) !== null
+  return Object.keys(toGroup(value) ?? {}).length > 0
 }
 
 type Group = Readonly<Record<string, unknown>>

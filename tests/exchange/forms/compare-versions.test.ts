@@ -26,6 +26,14 @@ describe('two versions of a trial', () => {
     expect(difference).toMatchObject({ what: 'Start', mine: ['not known'], saved: ['not recorded'] })
   })
 
+  it('are compared in the order of the form, whichever of them says more', () => {
+    const mine = version({ comment: 'mine', doses: [{ mgPerDay: 50 }], weeks: 6 })
+    const saved = version({ prescriber: 'a colleague', start: '2024' })
+    const fields = listDifferences(mine, saved).map(({ field }) => field)
+    expect(fields).toEqual(['length', 'start', 'doses', 'prescriber', 'comment'])
+    expect(listDifferences(saved, mine).map(({ field }) => field)).toEqual(fields)
+  })
+
   it('of lists, say each row on a line, and offer both where rows can stand side by side', () => {
     const mine = version({ sideEffects: [{ effect: 'nausea', severity: 'mild' }], doses: [{ mgPerDay: 50 }] })
     const saved = version({ sideEffects: [{ effect: 'headache' }], doses: [{ mgPerDay: 100 }] })
