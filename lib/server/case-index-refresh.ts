@@ -77,22 +77,26 @@ export async function reindexCases(
   caseIds: readonly string[],
   today: CalendarDate,
 ): Promise<void> {
-  if (caseIds.length === 0) return
   const database = await getDatabase()
-  await database.$transaction(
-    async (transaction) => {
-      const rows = await transaction.$queryRaw<{ id: string }[]>`
-        SELECT "id" FROM "PatientCase" WHERE "id" = ANY(${[...caseIds]}::uuid[]) AND "ownerId" = ${clinician.id}::uuid
-        FOR UPDATE SKIP LOCKED`
-      if (rows.length > 0)
-        await indexCases(
-          transaction,
-          rows.map(({ id }) => id),
-          today,
-        )
-    },
-    { timeout: INDEXING_MS },
-  )
+  for (let first = 0; first < caseIds.length; first += CASES_AT_A_TIME) {
+    const some = caseIds.slice(first, first + CASES_AT_A_TIME)
+    await database.$transaction((transaction) => reindexSome(transaction, clinician, some, today), {
+      timeout: INDEXING_MS,
+    })
+  }
+}
+
+async function reindexSome(
+  transaction: Prisma.TransactionClient,
+  clinician: Clinician,
+  caseIds: readonly string[],
+  today: CalendarDate,
+): Promise<void> {
+  const rows = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "PatientCase" WHERE "id" = ANY(${[...caseIds]}::uuid[]) AND "ownerId" = ${clinician.id}::uuid
+    FOR UPDATE SKIP LOCKED`
+  const ids = rows.map(({ id }) => id)
+  if (ids.length > 0) await indexCases(transaction, ids, today)
 }
 
 /** Marks everything as computed by no rules at all, so that the next refresh computes it. */
