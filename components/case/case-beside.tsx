@@ -27,7 +27,7 @@ export function CaseBeside({ evaluation, definition, summary, surroundings, path
       <Section id="contributors" title="Before calling it resistance">
         <ContributorList checks={surroundings.contributors} />
         <p className="small">
-          <a href={paths.facts}>Record what was checked</a>
+          <a href={paths.facts}>Record what was checked</a>, <a href="/rules#contributors">the table and its sources</a>
         </p>
       </Section>
       {summary.dateAlarms.length > 0 && (
@@ -77,6 +77,9 @@ export function CaseAround({ surroundings, paths }: Pick<Props, 'surroundings' |
     <>
       <Section id="strategies" title="What has been tried">
         <StrategyMap entries={surroundings.strategies} />
+        <p className="small">
+          <a href="/rules#definition-six-week">What “adequate” asks, with its sources</a>
+        </p>
       </Section>
       <Section id="staging" title="Staging scores">
         <StagingTable results={surroundings.staging} />

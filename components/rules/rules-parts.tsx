@@ -17,6 +17,7 @@ import { BandTables, NumberTable, OtherUseTable, PlasmaTable, RelativesTable, Sc
 import { RulesSection } from './rules-section'
 import { SourceAttributeTable } from './source-attribute-table'
 import { StagingRules } from './staging-rules'
+import { TallManTable } from './tall-man-table'
 
 /** The parts of the page about the rules, in their order. */
 export const RULES_PARTS = [
@@ -42,6 +43,7 @@ export const RULES_PARTS = [
   { id: 'other-uses', title: 'Usual other uses', content: <OtherUseTable /> },
   { id: 'related', title: 'Related molecules and products', content: <RelativesTable /> },
   { id: 'other-drugs', title: 'Drugs without dose rows', content: <OtherDrugTable /> },
+  { id: 'look-alikes', title: 'Look-alike names', content: <TallManTable /> },
   { id: 'interactions', title: 'Interactions and washout', content: <InteractionTables /> },
   { id: 'exposure', title: 'What changes exposure', content: <ExposureTables /> },
   { id: 'contributors', title: 'What can masquerade as resistance', content: <ContributorTable /> },

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { RulesParts } from '@/components/rules/rules-parts'
 import { caseFileSchema } from '@/lib/domain/case-file'
 import { describeNumber, describeUnit } from '@/lib/exchange/describe-number'
+import { TALL_MAN_NAMES } from '@/lib/exchange/tall-man'
 import { listAgents } from '@/lib/rules/antidepressants'
 import { cite } from '@/lib/rules/cite'
 import { getHighestNamedDose, getLabelMaximum } from '@/lib/rules/label-maximums'
@@ -116,6 +117,13 @@ beforeAll(() => {
 })
 
 describe('the page of the rules prints', () => {
+  it('every look-alike name with what it is mistaken for, where it is listed, and the mark of that list', () => {
+    const section = page.querySelector('#look-alikes')
+    expect(section?.querySelectorAll('tbody tr')).toHaveLength(TALL_MAN_NAMES.length)
+    const trazodone = [...(section?.querySelectorAll('tr') ?? [])].find((row) => row.textContent?.includes('traZODone'))
+    expect(trazodone?.textContent).toMatch(/traMADol.*recalled, checked 21 November 2026/)
+  })
+
   it('every row of every table in lib/rules by its words, with its citation', async () => {
     const tables = await listTables()
     // One table that has to be found, and one row that could be missing: the walk itself works.

@@ -118,6 +118,20 @@ describe('the summary as PDF', () => {
       expect(text).toContain(part)
   })
 
+  it('puts what has to be seen to first before the verdict, and the conclusion beside it', async () => {
+    const conclusion = { verdict: 'criteriaMet', reasonCode: 'factsNotRecorded', on: '2026-11-20' }
+    const file = aCaseFile({ case: { ...RECORDED.case, safety: { suicidality: 'present' }, conclusion } })
+    const summary = getCaseSummary(file, anEvaluation(), 'six-week', 'Call 116 123.')
+    if (summary === null) throw new Error('the fixture holds the definition')
+    const text = (await readPages(await open(await toSummaryPdf(summary, TIMELINE, 'a4')))).join(' ')
+    expect(text).toContain('Recorded as present: suicidality.')
+    expect(text).toContain('In a crisis: Call 116 123.')
+    expect(text.indexOf('Safety first')).toBeLessThan(text.indexOf('The recorded trials'))
+    expect(text).toContain('The clinician’s own: Meets, recorded on 20 November 2026.')
+    expect(text).toContain('They differ: Facts that I know are not in the record.')
+    expect(text).toContain('For clinicians. Supports, does not replace, clinical judgement.')
+  })
+
   it.each(['a4', 'letter'] as const)(
     'is printed on %s, with case, day, notice and page number on each page',
     async (paper) => {
