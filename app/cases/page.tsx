@@ -35,6 +35,7 @@ export default async function CasesPage({ searchParams }: Props) {
             <Menu label="More">
               <a href="/cases/import">Import case files</a>
               <a href="/cases/export">Export all cases</a>
+              <a href="/cases/deleted">Deleted cases and trials</a>
             </Menu>
           )}
           <a className="button button-primary" href="/cases/new">

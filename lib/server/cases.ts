@@ -154,7 +154,7 @@ export async function saveTrial(
   if (!KEY.test(trialKey)) return null
   const loaded = { id: trialKey, ...(loadedVersion === null ? {} : { version: loadedVersion }) }
   return changeCase(clinician, caseId, { trials: { some: loaded } }, (transaction) =>
-    replaceTrial(transaction, caseId, trialKey, trial),
+    replaceTrial(transaction, caseId, trialKey, trial, loadedVersion),
   )
 }
 
@@ -188,7 +188,8 @@ export async function saveOtherTreatments(
   return saved ?? false
 }
 
-async function replaceTreatments(
+/** Replaces the other treatments of a case within a change of it. */
+export async function replaceTreatments(
   transaction: Prisma.TransactionClient,
   caseId: string,
   treatments: readonly OtherTreatment[] | undefined,

@@ -31,10 +31,12 @@ export async function deleteTrial(clinician: Clinician, caseId: string, trialKey
   const now = new Date()
   await dropOldDeleted(now)
   return changeCase(clinician, caseId, { trials: { some: { id: trialKey } } }, async (transaction) => {
-    const trial = await transaction.trial.findUniqueOrThrow({
-      where: { id: trialKey },
+    const trial = await transaction.trial.findFirst({
+      where: { id: trialKey, caseId },
       select: { drug: true, drugText: true, formulation: true },
     })
+    // Deleted by another form while this one waited for the case.
+    if (trial === null) return null
     const label = describeDrugInSentence(trial)
     const about = {
       clinicianId: clinician.id,
@@ -60,7 +62,8 @@ export async function deleteCase(clinician: Clinician, caseId: string): Promise<
   return database.$transaction(async (transaction) => {
     const own = { id: caseId, ownerId: clinician.id }
     // A change that is under way is waited for, so that what is kept is whole.
-    await transaction.$queryRaw`SELECT 1 FROM "PatientCase" WHERE "id" = ${caseId}::uuid FOR UPDATE`
+    await transaction.$queryRaw`
+      SELECT 1 FROM "PatientCase" WHERE "id" = ${caseId}::uuid AND "ownerId" = ${clinician.id}::uuid FOR UPDATE`
     const found = await transaction.patientCase.findUnique({ where: own, select: { label: true } })
     if (found === null) return null
     const about = { clinicianId: clinician.id, kind: 'patientCase', caseId, ...found, deletedAt: now } as const
@@ -118,8 +121,9 @@ async function restoreTrial(clinician: Clinician, { id, caseId }: DeletedRecord)
 async function restoreCase(clinician: Clinician, { id, caseId }: DeletedRecord) {
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {
-    await transaction.$queryRaw`SELECT 1 FROM "DeletedRecord" WHERE "id" = ${id}::uuid FOR UPDATE`
-    if ((await transaction.deletedRecord.count({ where: { id, clinicianId: clinician.id } })) === 0) return null
+    const kept = await transaction.$queryRaw<unknown[]>`
+      SELECT 1 FROM "DeletedRecord" WHERE "id" = ${id}::uuid AND "clinicianId" = ${clinician.id}::uuid FOR UPDATE`
+    if (kept.length === 0) return null
     if ((await transaction.patientCase.count({ where: { id: caseId } })) > 0) return 'caseTaken'
     for (const table of CASE_TABLES) await putRowsBack(transaction, id, table)
     await indexCases(transaction, [caseId])

@@ -55,15 +55,17 @@ export async function saveDraft(
   return database.$transaction(async (transaction) => {
     const number = isDiscarded ? LAST : sequence
     const isNewer = number === null || isDiscarded ? {} : { sequence: { lt: number } }
-    const { count } = await transaction.draft.updateMany({
-      where: { ...own, ...isNewer },
-      data: { ...written, ...(number === null ? {} : { sequence: number }) },
-    })
-    if (count === 1 || (await transaction.draft.count({ where: own })) === 1) return id.data
+    const rewrite = async () => {
+      const data = { ...written, ...(number === null ? {} : { sequence: number }) }
+      const { count } = await transaction.draft.updateMany({ where: { ...own, ...isNewer }, data })
+      return count === 1 || (await transaction.draft.count({ where: own })) === 1
+    }
+    if (await rewrite()) return id.data
     const { caseId, trialId } = place
     const row = { ...own, ...written, caseId, trialId, sequence: number ?? 0 }
     const created = await transaction.draft.createMany({ data: row, skipDuplicates: true })
-    if (created.count === 0) return null
+    // Made meanwhile by a sending of the same form, or by somebody else's.
+    if (created.count === 0) return (await rewrite()) ? id.data : null
     await deleteContinued(transaction, clinician, formKey, values)
     await dropTooMany(transaction, clinician, formKey, now)
     return id.data

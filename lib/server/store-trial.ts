@@ -31,15 +31,19 @@ export async function addTrial(
   return key
 }
 
-/** Replaces a trial of a case, all but its ids and its place; `null` when it is not there. */
+/**
+ * Replaces a trial of a case, all but its ids and its place; `null` when it is not there, or no longer the version that
+ * was loaded. Asked here too, after the case was waited for: a condition on another table is not looked at again then.
+ */
 export async function replaceTrial(
   transaction: Transaction,
   caseId: string,
   key: string,
   trial: AntidepressantTrial,
+  loadedVersion: number | null = null,
 ): Promise<string | null> {
   const { count } = await transaction.trial.updateMany({
-    where: { id: key, caseId },
+    where: { id: key, caseId, ...(loadedVersion === null ? {} : { version: loadedVersion }) },
     data: { ...toTrialColumns(trial), version: { increment: 1 } },
   })
   if (count === 0) return null

@@ -268,6 +268,14 @@ describe('the facts of a case', () => {
     expect((await facts.POST(post(typed), at())).status).toBe(200)
   })
 
+  it('of two forms sent at the same moment, save one and ask about the other', async () => {
+    const { file, factsVersion } = await read()
+    const typed = { label: file.case.label, loadedVersion: String(factsVersion) }
+    const send = (birthYear: string) => facts.POST(post({ ...typed, birthYear }), at())
+    const answers = await Promise.all([send('1984'), send('1985')])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  })
+
   it('are compared concern by concern, and both sides can be kept', async () => {
     const { status, draftId } = await collideFacts(
       { 'safety.suicidality': 'present' },

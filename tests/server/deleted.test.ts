@@ -240,6 +240,13 @@ describe('a deleted trial', () => {
 })
 
 describe('what was deleted', () => {
+  it('is kept once when it is deleted twice at the same moment', async () => {
+    const trialRecords = await Promise.all([1, 2].map(() => deleteTrial(mine, stored.id, keyOf('t2'))))
+    const caseRecords = await Promise.all([1, 2].map(() => deleteCase(mine, stored.id)))
+    expect([...trialRecords, ...caseRecords].filter((id) => id !== null)).toHaveLength(2)
+    expect(await listDeleted(mine, new Date())).toHaveLength(2)
+  })
+
   it('is put back once, also when that is asked for twice at the same moment', async () => {
     const id = await deleteTrial(mine, stored.id, keyOf('t2'))
     const answers = await Promise.all([undo(id), undo(id)])

@@ -127,6 +127,14 @@ describe('a draft', () => {
     expect(await readTyped(NEW_CASE_FORM_KEY)).toEqual([{ label: ['A-104'] }])
   })
 
+  it('is one, the last typed, when two sendings of its form arrive at the same moment', async () => {
+    const form = aForm(NEW_CASE_FORM_KEY, { label: 'A-1' })
+    const later = { ...form, label: 'A-10', 'draft-number': '2' }
+    const answers = await Promise.all([drafts.POST(post(form)), drafts.POST(post(later))])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(await readTyped(NEW_CASE_FORM_KEY)).toEqual([{ label: ['A-10'] }])
+  })
+
   it('is one for each tab, the last written first', async () => {
     await drafts.POST(post(aForm(NEW_CASE_FORM_KEY, { label: 'first tab' })))
     await new Promise((resolve) => setTimeout(resolve, 5))
