@@ -30,24 +30,25 @@ export async function indexCases(
     if (labelKey === toLabelKey(label)) continue
     await transaction.$executeRaw`UPDATE "PatientCase" SET "labelKey" = ${toLabelKey(label)} WHERE "id" = ${id}::uuid`
   }
-  const indexes = rows.map((row) => toIndexRow(row, toStoredCase(row).file, today))
-  const before = await transaction.caseTrait.findMany({ where: { caseId: { in: [...caseIds] } } })
-  const traits = rows.map((row) => ({ caseId: row.id, traits: toTraitRows(row, toStoredCase(row).file, today) }))
+  const cases = rows.map((row) => {
+    const { file } = toStoredCase(row)
+    return { id: row.id, index: toIndexRow(row, file, today), traits: toTraitRows(row, file, today) }
+  })
+  const ids = cases.map(({ id }) => id)
+  const stored = await transaction.caseTrait.findMany({ where: { caseId: { in: ids } } })
   // On a new day most cases are found by what they were found by before.
-  const changed = traits.filter(
-    (one) =>
-      !isSame(
-        one.traits,
-        before.filter(({ caseId }) => caseId === one.caseId),
-      ),
-  )
-  await transaction.caseIndex.deleteMany({ where: { caseId: { in: [...caseIds] } } })
-  await transaction.caseIndex.createMany({ data: indexes })
-  await transaction.caseTrait.deleteMany({ where: { caseId: { in: changed.map(({ caseId }) => caseId) } } })
-  await transaction.caseTrait.createMany({ data: changed.flatMap((one) => one.traits) })
+  const changed = cases.filter(({ id, traits }) => !isSame(traits, ofCase(stored, id)))
+  await transaction.caseIndex.deleteMany({ where: { caseId: { in: ids } } })
+  await transaction.caseIndex.createMany({ data: cases.map(({ index }) => index) })
+  await transaction.caseTrait.deleteMany({ where: { caseId: { in: changed.map(({ id }) => id) } } })
+  await transaction.caseTrait.createMany({ data: changed.flatMap(({ traits }) => traits) })
 }
 
 type Traits = readonly Prisma.CaseTraitCreateManyInput[]
+
+function ofCase(traits: Traits, id: string): Traits {
+  return traits.filter(({ caseId }) => caseId === id)
+}
 
 function isSame(computed: Traits, stored: Traits): boolean {
   const inOrder = (traits: Traits) => JSON.stringify([...traits].map(toComparable).sort())

@@ -7,10 +7,11 @@ import { type CaseListQuery, CONTRIBUTOR_FILTERS, parseCaseListQuery } from '@/l
 import { contributorTrait } from '@/lib/exchange/case-traits'
 import { assessCase } from '@/lib/rules/assess-case'
 import { countAssessments, getLatestAssessment, keepAssessment, listAssessments } from '@/lib/server/assessments'
-import { countStaleCases } from '@/lib/server/case-index-refresh'
+import { countStaleCases, refreshCaseIndex } from '@/lib/server/case-index-refresh'
 import { CASES_PER_PAGE, getCasePage, listTraitsInUse, MOST_READ } from '@/lib/server/case-list'
-import { getCase, importCases, streamCases } from '@/lib/server/cases'
+import { getCase, importCases, saveTrial, streamCases } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
+import { getDatabase } from '@/lib/server/db'
 import { toLabelKey } from '@/lib/server/label-key'
 import { tidyDatabase } from '@/lib/server/tidy-database'
 import { readToday } from '@/lib/server/today'
@@ -166,6 +167,21 @@ describe('with 10,000 cases, and on a server with 100,000', () => {
     expect(await faultsOf(() => countStaleCases(mine, readToday(), MOST_READ), MOST_READ)).toEqual([])
   })
 
+  it('what is stale is computed anew a few cases at a time, found by an index', async () => {
+    const { prisma } = database.current
+    await prisma.$executeRaw`UPDATE "CaseIndex" SET "computedBy" = '' WHERE "caseId" IN (
+      SELECT "id" FROM "PatientCase" ORDER BY "id" LIMIT 25)`
+    const refresh = async () => refreshCaseIndex(await getDatabase(), readToday(), async () => true)
+    const plans = await explainQueriesOf(database.current, refresh)
+    expect(plans.some(({ sql }) => sql.includes('SKIP LOCKED'))).toBe(true)
+    expect(listFaults(plans, MOST_OF_A_PAGE, PLACES)).toEqual([])
+    expect(await refresh()).toBe(0)
+  })
+
+  it('a change of a case reads that case', async () => {
+    expect(await faultsOf(() => saveTrial(mine, caseId, null, aTrial()))).toEqual([])
+  })
+
   it('one case, its trials and what was kept of it are read by their keys', async () => {
     expect(await faultsOf(() => getCase(mine, caseId), 15)).toEqual([])
     for (const read of [listAssessments, countAssessments]) {
@@ -188,12 +204,10 @@ describe('the check of plans', () => {
   it('sees a table that is read whole, too many rows, and a sort', async () => {
     const { prisma } = database.current
     const whole = await explainQueriesOf(database.current, async () => {
-      const { getDatabase } = await import('@/lib/server/db')
       await (await getDatabase()).patientCase.findMany({ where: { birthYear: 1981 }, orderBy: { birthYear: 'asc' } })
     })
     expect(listFaults(whole, MOST_READ, NEVER).join()).toMatch(/reads all of PatientCase.*reads 1\d{4,5} rows/s)
     const sorted = await explainQueriesOf(database.current, async () => {
-      const { getDatabase } = await import('@/lib/server/db')
       await (await getDatabase()).patientCase.findMany({
         where: { ownerId: mine.id },
         orderBy: { birthYear: 'asc' },

@@ -1,4 +1,4 @@
-import type { SqlQuery } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapter, SqlQuery } from '@prisma/driver-adapter-utils'
 import { z } from 'zod'
 import { type Database, provideDatabase } from '@/lib/server/db'
 import { PrismaClient } from '@/lib/server/generated/client'
@@ -38,6 +38,16 @@ function listSteps(node: PlanNode): readonly Step[] {
   return [own, ...(node.Plans ?? []).flatMap(listSteps)]
 }
 
+/** Notes what is read through a connection; what is written is not carried out a second time. */
+function note<Connection extends Pick<SqlDriverAdapter, 'queryRaw'>>(connection: Connection, queries: SqlQuery[]) {
+  const { queryRaw } = connection
+  connection.queryRaw = (query) => {
+    if (/^\s*SELECT/.test(query.sql)) queries.push(query)
+    return queryRaw.call(connection, query)
+  }
+  return connection
+}
+
 /** Runs something, and returns how the database carries out each of the very queries that it sends. */
 export async function explainQueriesOf(database: Database, run: () => Promise<unknown>): Promise<readonly Plan[]> {
   const { singleConnection } = database
@@ -45,11 +55,10 @@ export async function explainQueriesOf(database: Database, run: () => Promise<un
   const queries: SqlQuery[] = []
   const connect = async () => {
     const adapter = await singleConnection.connect()
-    const { queryRaw } = adapter
-    adapter.queryRaw = (query) => {
-      queries.push(query)
-      return queryRaw.call(adapter, query)
-    }
+    const { startTransaction } = adapter
+    note(adapter, queries)
+    adapter.startTransaction = async (isolationLevel) =>
+      note(await startTransaction.call(adapter, isolationLevel), queries)
     return adapter
   }
   const prisma = new PrismaClient({ adapter: { provider, adapterName, connect } })
