@@ -8,6 +8,8 @@ import {
   describePolicyResult,
   POLICY_RESULT_LABELS,
 } from '@/lib/exchange/describe-policy'
+import { describeCaseCriterion } from '@/lib/exchange/describe-policy-criteria'
+import { VERDICT_LABELS } from '@/lib/exchange/labels'
 import { getPolicy } from '@/lib/rules/policies'
 import type { Policy, PolicyEvaluation, PolicyResult } from '@/lib/rules/policy-types'
 import type { Verdict } from '@/lib/rules/verdict'
@@ -93,6 +95,15 @@ function PolicyRow({ evaluation, policy, file }: RowProps) {
       <td data-head={HEADS.why}>
         <p>{describePolicyResult(evaluation)}</p>
         <ul className="sentences small">
+          {evaluation.conditions.map(({ code, verdict }) => (
+            <li key={code}>
+              {describeCaseCriterion(policy, code)}:{' '}
+              <span className="marked">
+                <VerdictMark verdict={verdict} label="" />
+                {VERDICT_LABELS[verdict]}
+              </span>
+            </li>
+          ))}
           {evaluation.pathways.map((pathway) => (
             <li key={pathway.id}>{describePathway(pathway, labels.get(pathway.id) ?? pathway.id)}</li>
           ))}

@@ -1,5 +1,6 @@
 import type {
   AugmentationCondition,
+  CaseConditionCode,
   CaseRule,
   DoseWording,
   EpisodeRule,
@@ -159,19 +160,37 @@ function describeScore({ score }: CaseRule): string {
   return `${joinWords([...scales, ...score.notRecordable], 'or')}${within}`
 }
 
+function describePsychosis({ psychosis }: CaseRule): string {
+  switch (psychosis) {
+    case 'excluded':
+      return 'no psychotic features'
+    case 'ifBenefitOutweighsRisk':
+      return 'with psychotic features only if the benefit outweighs the risk'
+    case null:
+      return ''
+  }
+}
+
+const CASE_CRITERIA: Readonly<Record<CaseConditionCode, (rule: CaseRule) => string>> = {
+  diagnosis: ({ diagnosis }) => (diagnosis === null ? '' : 'major depressive disorder'),
+  age: describeAge,
+  severity: ({ severity }) => (severity === null ? '' : `severity: ${joinWords([...severity], 'or')}`),
+  chronicOrRecurrent: ({ chronicOrRecurrent }) =>
+    chronicOrRecurrent ? 'chronic or recurrent (ours: two years, or a second episode)' : '',
+  psychosis: describePsychosis,
+  score: describeScore,
+  scale: ({ scale }) => (scale === null ? '' : `a score on record (${scale.wording})`),
+}
+
+/** One thing that a policy asks of the case whatever the pathway. */
+export function describeCaseCriterion({ caseRule }: Policy, code: CaseConditionCode): string {
+  return capitalize(CASE_CRITERIA[code](caseRule))
+}
+
 /** What a policy asks of the case whatever the pathway. */
 export function listCaseCriteria({ caseRule }: Policy): readonly string[] {
-  const { diagnosis, severity, chronicOrRecurrent, psychosis, scale } = caseRule
-  return [
-    diagnosis === null ? '' : 'major depressive disorder',
-    describeAge(caseRule),
-    severity === null ? '' : `severity: ${joinWords([...severity], 'or')}`,
-    chronicOrRecurrent ? 'chronic or recurrent (ours: two years, or a second episode)' : '',
-    psychosis === 'excluded' ? 'no psychotic features' : '',
-    psychosis === 'ifBenefitOutweighsRisk' ? 'with psychotic features only if the benefit outweighs the risk' : '',
-    describeScore(caseRule),
-    scale === null ? '' : `a score on record (${scale.wording})`,
-  ]
+  return Object.values(CASE_CRITERIA)
+    .map((toWords) => toWords(caseRule))
     .filter((part) => part !== '')
     .map(capitalize)
 }

@@ -35,6 +35,16 @@ describe('the policies on a case', () => {
   })
 })
 
+describe('a policy whose trials are enough', () => {
+  it('says what else it asks of the case, and what of it is not met', () => {
+    const file = aPolicyCase({ case: { diagnosis: { psychoticFeatures: 'present' } }, trials: [aFairTrial()] })
+    render(<PolicyTable evaluations={assessPolicies(prepareCase(file, aDay('2026-11-20'), false))} file={file} />)
+    const row = screen.getByRole('row', { name: /^Medicare LCD L34998/ })
+    expect(within(row).getByText(/^No psychotic features/)).toHaveTextContent('No psychotic features: not met')
+    expect(within(row).getByText(/^18 years or older/)).toHaveTextContent('18 years or older: met')
+  })
+})
+
 describe('the policies on the page about the rules', () => {
   it('have an address each, with source, evidence mark and the day they were read', () => {
     const { container } = render(<PolicyList />)
