@@ -20,8 +20,8 @@ export function CaseActions({ paths, definitionId }: Props) {
       <a className="button" href={paths.facts}>
         Edit facts
       </a>
-      <a className="button" href={paths.newTrial}>
-        Add trial
+      <a className="button" href={paths.quickEntry}>
+        Add trials
       </a>
       <Menu label="Export" tone="primary">
         {EXPORTS.map(({ file, label }) => (

@@ -7,7 +7,8 @@ export type CasePaths = {
   readonly assessments: string
   /** Where the form that keeps an assessment is sent. */
   readonly keep: string
-  readonly newTrial: string
+  /** Where trials are written, a line each. */
+  readonly quickEntry: string
   readonly exportBase: string
   readonly remove: string
   /** Pages on which a trial is edited, or deleted after asking, by trial id. */
@@ -28,7 +29,7 @@ export function toCasePaths(caseId: string, trialKeys: Readonly<Record<string, s
     policies: `${page}/policies`,
     assessments: `${page}/assessments`,
     keep: `/api${page}/assessments`,
-    newTrial: `${page}/trials/new`,
+    quickEntry: `${page}/trials/quick`,
     remove: `${page}/delete`,
     exportBase: `/api${page}/export`,
     trials: Object.fromEntries(trials),

@@ -97,8 +97,8 @@ function Trials({ summary, definition, paths }: Pick<Props, 'summary' | 'definit
       {summary.trials.length === 0 ? (
         <div className="empty">
           <p>No trial is recorded yet.</p>
-          <a className="button button-primary" href={paths.newTrial}>
-            Add the first trial
+          <a className="button button-primary" href={paths.quickEntry}>
+            Add the first trials
           </a>
         </div>
       ) : (

@@ -1,4 +1,4 @@
-import { DOSE_UNITS, type DoseUnit } from '@/lib/domain/case-file'
+import type { DoseUnit } from '@/lib/domain/case-file'
 import type { Quantity } from '@/lib/domain/quantity'
 import type { CountRange } from '@/lib/rules/evaluation'
 import { DOSE_UNIT_LABELS } from './labels'
@@ -6,7 +6,7 @@ import { DOSE_UNIT_LABELS } from './labels'
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const
 
 function isDoseUnit(unit: string): unit is DoseUnit {
-  return DOSE_UNITS.some((known) => known === unit)
+  return Object.hasOwn(DOSE_UNIT_LABELS, unit)
 }
 
 /** A count in words up to ten: "no", "one", … "ten", "11". */

@@ -81,7 +81,7 @@ function describeSpan(from: string | null, to: string | null, ongoing: boolean):
 }
 
 /** Why it was stopped, as recorded: "side effects and cost", "not recorded". */
-export function describeStopReasons(trial: AntidepressantTrial): string {
+export function describeStopReasons(trial: Pick<AntidepressantTrial, 'stopReason' | 'ongoing'>): string {
   const reasons = listStopReasons(trial)
   if (reasons.length === 0) return trial.ongoing === true ? 'ongoing' : 'not recorded'
   return joinWords(reasons.map((reason) => STOP_REASON_LABELS[reason]))

@@ -28,17 +28,6 @@ export type StoredCase = {
 const CASES_PER_READ = 50
 const IMPORTING_MS = 10 * 60_000
 
-/** All cases of a clinician, the last changed first. */
-export async function listCases(clinician: Clinician): Promise<readonly StoredCase[]> {
-  const database = await getDatabase()
-  const rows = await database.patientCase.findMany({
-    where: { ownerId: clinician.id },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    include: WHOLE_CASE,
-  })
-  return rows.map(toStoredCase)
-}
-
 /** A case, or `null` when it is not there or another clinician's. */
 export async function getCase(clinician: Clinician, caseId: string): Promise<StoredCase | null> {
   if (!KEY.test(caseId)) return null

@@ -2,6 +2,7 @@ import 'server-only'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { DATE_ORDER_NAMES, type DateOrder } from '@/lib/exchange/quick-entry/date-order'
 import { DEFAULT_CRISIS_LINE } from '@/lib/exchange/safety'
 
 const blankIsMissing = (value: unknown) => (value === '' ? undefined : value)
@@ -19,6 +20,14 @@ const environmentSchema = z.object({
       .optional(),
   ),
   DATA_DIR: z.preprocess(blankIsMissing, z.string().optional()),
+  DATE_ORDER: z.preprocess(
+    blankIsMissing,
+    z
+      .enum(['day-first', 'month-first'], {
+        error: 'DATE_ORDER must be day-first or month-first: how 03/04/2021 is read',
+      })
+      .optional(),
+  ),
   DATABASE_URL: z.preprocess(
     blankIsMissing,
     z
@@ -57,6 +66,8 @@ export type Environment = {
   readonly authSecret: string | null
   /** Time zone of the practice, or `null` for that of the machine. */
   readonly timeZone: string | null
+  /** Which of the first two numbers of 03/04/2021 is the day, or `null` where the practice has not said. */
+  readonly dateOrder: DateOrder | null
   /** Where to turn in a crisis, as plain text. */
   readonly crisisLine: string
 }
@@ -65,12 +76,13 @@ export type Environment = {
 export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const result = environmentSchema.safeParse(source)
   if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join('; '))
-  const { CRISIS_LINE, DATA_DIR, DATABASE_URL, NEXTAUTH_SECRET, TIME_ZONE } = result.data
+  const { CRISIS_LINE, DATA_DIR, DATE_ORDER, DATABASE_URL, NEXTAUTH_SECRET, TIME_ZONE } = result.data
   return {
     dataFolder: DATA_DIR ? path.resolve(DATA_DIR) : defaultDataFolder(process.platform, source, homedir()),
     databaseUrl: DATABASE_URL ?? null,
     authSecret: NEXTAUTH_SECRET ?? null,
     timeZone: TIME_ZONE ?? null,
+    dateOrder: DATE_ORDER === undefined ? null : DATE_ORDER_NAMES[DATE_ORDER],
     crisisLine: CRISIS_LINE || DEFAULT_CRISIS_LINE,
   }
 }

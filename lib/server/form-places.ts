@@ -10,6 +10,11 @@ export function toNewTrialFormKey(caseId: string): string {
   return `new-trial:${caseId}`
 }
 
+/** Under which name lines of quick entry are kept while they are not saved. */
+export function toQuickEntryFormKey(caseId: string): string {
+  return `quick-entry:${caseId}`
+}
+
 /** Under which name a changed trial is kept while it is not saved. */
 export function toTrialFormKey(trialKey: string): string {
   return `trial:${trialKey}`
@@ -32,7 +37,7 @@ export function toConflictFormKey(id: string): string {
 
 /** What a form is about, and its page. */
 export type FormPlace = {
-  readonly form: 'new-case' | 'new-trial' | 'trial' | 'facts' | 'conclusion'
+  readonly form: 'new-case' | 'new-trial' | 'quick-entry' | 'trial' | 'facts' | 'conclusion'
   readonly page: string
   readonly caseId: string | null
   readonly trialId: string | null
@@ -45,6 +50,8 @@ export async function findFormPlace(clinician: Clinician, formKey: string): Prom
   if (!z.uuid().safeParse(id).success) return null
   if (formKey === toTrialFormKey(id)) return findTrialPlace(clinician, id)
   if (formKey === toNewTrialFormKey(id)) return findCasePlace(clinician, id, 'new-trial', `/cases/${id}/trials/new`)
+  if (formKey === toQuickEntryFormKey(id))
+    return findCasePlace(clinician, id, 'quick-entry', `/cases/${id}/trials/quick`)
   if (formKey === toConclusionFormKey(id)) return findCasePlace(clinician, id, 'conclusion', `/cases/${id}/conclusion`)
   return formKey === toFactsFormKey(id) ? findCasePlace(clinician, id, 'facts', `/cases/${id}/facts`) : null
 }
@@ -52,7 +59,7 @@ export async function findFormPlace(clinician: Clinician, formKey: string): Prom
 async function findCasePlace(
   clinician: Clinician,
   caseId: string,
-  form: 'new-trial' | 'facts' | 'conclusion',
+  form: 'new-trial' | 'quick-entry' | 'facts' | 'conclusion',
   page: string,
 ): Promise<FormPlace | null> {
   const database = await getDatabase()

@@ -81,9 +81,15 @@ export async function fillTrial(page: Page, trial: TypedTrial): Promise<void> {
   await choose(page, 'Source', trial.source)
 }
 
+/** Opens the form of a new trial from the page of a case. */
+export async function openTrialForm(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Add trials' }).click()
+  await page.getByRole('link', { name: 'Enter one trial in the form' }).click()
+}
+
 /** Adds a trial from the page of a case, and comes back to it. */
 export async function addTrial(page: Page, trial: TypedTrial): Promise<void> {
-  await page.getByRole('link', { name: 'Add trial' }).click()
+  await openTrialForm(page)
   await fillTrial(page, trial)
   await page.getByRole('button', { name: 'Save trial' }).last().click()
   await expect(page.getByRole('heading', { name: 'Trials', exact: true })).toBeVisible()

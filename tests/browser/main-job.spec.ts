@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
 import { createFirstAccount, signIn, signOut } from './account'
 import { test } from './app'
-import { addTrial, boxOf, fillTrial, type TypedTrial } from './enter-trial'
+import { addTrial, boxOf, fillTrial, openTrialForm, type TypedTrial } from './enter-trial'
 import { readPdf } from './read-pdf'
 
 /** Five trials as someone remembers them; synthetic. What each comes to under six weeks stands beside it. */
@@ -105,7 +105,7 @@ test('from the first visit to a summary that another clinician can check', async
   await expect(page.getByRole('heading', { name: 'B-7 (synthetic)' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /^The recorded trials do not meet/ })).toBeVisible()
 
-  await page.getByRole('link', { name: 'Add trial' }).click()
+  await openTrialForm(page)
   await fillTrial(page, { ...TRIALS.sertraline, stopped: '14 Jun 2023' })
   await page.getByRole('button', { name: 'Save trial' }).last().click()
   await expect(page.getByRole('alert', { name: /^Not saved/ })).toBeFocused()

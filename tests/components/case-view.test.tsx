@@ -270,9 +270,9 @@ describe('the trials', () => {
   it('offer the first trial where none is recorded', () => {
     const none = aDefinition({ trials: [], verdict: 'notResistant', countMin: 0, countMax: 0 })
     show(aCaseFile({ trials: [] }), anEvaluation({ definitions: [none] }))
-    expect(screen.getByRole('link', { name: 'Add the first trial' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Add the first trials' })).toHaveAttribute(
       'href',
-      '/cases/case-1/trials/new',
+      '/cases/case-1/trials/quick',
     )
   })
 })

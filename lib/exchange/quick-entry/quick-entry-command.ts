@@ -1,8 +1,9 @@
 import { type CalendarDate, isCalendarDate } from '@/lib/domain/calendar-date'
 import { printable } from '../answer-case'
 import { createLineSplitter, type Line } from '../line-splitter'
+import { DATE_ORDER_NAMES, type DateOrder } from './date-order'
 import { toQuickEntryJson } from './quick-entry-json'
-import type { DateOrder, ReadingDay } from './read-dates'
+import type { ReadingDay } from './read-dates'
 
 /** What the command is given instead of reaching for it: the day, the lines and the way out. */
 export type QuickEntryWorld = {
@@ -16,7 +17,7 @@ export type QuickEntryWorld = {
 /** The longest line that is read; a trial is written in far less. Bytes. */
 const LINE_MAX_BYTES = 10_000
 
-const ORDERS: Readonly<Record<string, DateOrder>> = { 'day-first': 'dayFirst', 'month-first': 'monthFirst' }
+const ORDERS: Readonly<Record<string, DateOrder>> = DATE_ORDER_NAMES
 
 const USAGE = `Usage: npm run -s quick-entry -- [options] < LINES
 

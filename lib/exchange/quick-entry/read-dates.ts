@@ -1,9 +1,7 @@
 import type { CalendarDate, PartialDate } from '@/lib/domain/calendar-date'
 import { isPartialDate } from '@/lib/domain/calendar-date'
+import type { DateOrder } from './date-order'
 import type { Line } from './line'
-
-/** Which of the first two numbers of 03/04/2021 is the day, where the practice has set it. */
-export type DateOrder = 'dayFirst' | 'monthFirst'
 
 /** What the day is, and how the practice writes dates (`null`: not set, so that a date that can be two is none). */
 export type ReadingDay = { readonly asOf: CalendarDate; readonly dateOrder: DateOrder | null }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CalendarDate, isCalendarDate } from '@/lib/domain/calendar-date'
 import { trialSchema } from '@/lib/domain/case-file'
-import type { DateOrder } from '@/lib/exchange/quick-entry/read-dates'
+import type { DateOrder } from '@/lib/exchange/quick-entry/date-order'
 import { readQuickEntry } from '@/lib/exchange/quick-entry/read-quick-entry'
 import { WRITTEN_LINES } from './written-lines'
 
