@@ -2,7 +2,7 @@ import 'server-only'
 import { describeDate } from '@/lib/domain/calendar-date'
 import { getTyped } from '@/lib/exchange/forms/form-values'
 import type { Clinician } from './clinician'
-import { DELETED_DAYS, getDeleted, type NotPutBack, restoreDeleted } from './deleted-records'
+import { DELETED_DAYS, type DeletedRecord, getDeleted, type NotPutBack, restoreDeleted } from './deleted-records'
 import type { FormSchema, Saved } from './form-handler'
 import { toPracticeDay } from './today'
 
@@ -22,8 +22,13 @@ export async function getDeletedNotice(
   if (typeof deleted !== 'string') return null
   const record = await getDeleted(clinician, deleted, new Date())
   if (record === null) return null
-  const what = record.kind === 'trial' ? `Trial of ${record.label}` : `Case ${record.label}`
-  return { said: `${what} deleted.`, id: record.id }
+  const { kind, label, id } = record
+  return { said: `${kind === 'trial' ? 'Trial of' : 'Case'} ${label} deleted.`, id }
+}
+
+/** What was deleted: "Case A-1042", "Trial of sertraline, A-1042". */
+export function describeDeleted({ kind, label, caseLabel }: DeletedRecord): string {
+  return kind === 'trial' ? `Trial of ${label}, ${caseLabel ?? 'of a deleted case'}` : `Case ${label}`
 }
 
 /** Until when something that is deleted now can be put back: "21 December 2026". */

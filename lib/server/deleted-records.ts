@@ -21,6 +21,8 @@ export type DeletedRecord = {
   readonly caseId: string
   /** The label of the case, or the drug of the trial. */
   readonly label: string
+  /** The label of the trial's case; `null` for a case, and where that is deleted too. */
+  readonly caseLabel: string | null
   readonly deletedAt: Date
   readonly keptUntil: Date
 }
@@ -82,7 +84,15 @@ export async function listDeleted(clinician: Clinician, now: Date): Promise<read
     orderBy: [{ deletedAt: 'desc' }, { id: 'desc' }],
     select: { id: true, kind: true, caseId: true, label: true, deletedAt: true },
   })
-  return rows.map((row) => ({ ...row, keptUntil: new Date(row.deletedAt.getTime() + DELETED_DAYS * MS_PER_DAY) }))
+  const cases = await database.patientCase.findMany({
+    where: { ownerId: clinician.id, id: { in: rows.map(({ caseId }) => caseId) } },
+    select: { id: true, label: true },
+  })
+  return rows.map((row) => ({
+    ...row,
+    caseLabel: row.kind === 'trial' ? (cases.find(({ id }) => id === row.caseId)?.label ?? null) : null,
+    keptUntil: new Date(row.deletedAt.getTime() + DELETED_DAYS * MS_PER_DAY),
+  }))
 }
 
 /** One of them by its id, or `null`. */

@@ -7,9 +7,9 @@ import { type CaseFile, MAX_TRIALS } from '@/lib/domain/case-file'
 import { asAssessed } from '@/lib/exchange/case-file-text'
 import { assessCase } from '@/lib/rules/assess-case'
 import { keepAssessment } from '@/lib/server/assessments'
-import { createCase, getCase, listCases, type StoredCase, saveTrial, streamCases } from '@/lib/server/cases'
+import { createCase, getCase, type StoredCase, saveTrial, streamCases } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
-import { getDeletedNotice } from '@/lib/server/deleted-forms'
+import { describeDeleted, getDeletedNotice } from '@/lib/server/deleted-forms'
 import {
   DELETED_DAYS,
   deleteCase,
@@ -24,6 +24,7 @@ import { toTrialFormKey } from '@/lib/server/form-places'
 import { readToday } from '@/lib/server/today'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
+import { listCases } from './list-cases'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
 vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))
@@ -259,12 +260,16 @@ describe('what was deleted', () => {
 
   it('is listed for its clinician only, who alone can put it back', async () => {
     const id = await deleteTrial(mine, stored.id, keyOf('t2'))
+    const [trialOfCase] = await listDeleted(mine, new Date())
+    expect(trialOfCase && describeDeleted(trialOfCase)).toBe(`Trial of venlafaxine, ${FILE.case.label}`)
     const caseRecord = await deleteCase(mine, stored.id)
     const now = new Date()
     expect((await listDeleted(mine, now)).map(({ kind, label }) => [kind, label])).toEqual([
       ['patientCase', FILE.case.label],
       ['trial', 'venlafaxine'],
     ])
+    const words = (await listDeleted(mine, now)).map(describeDeleted)
+    expect(words).toEqual([`Case ${FILE.case.label}`, 'Trial of venlafaxine, of a deleted case'])
     expect(await listDeleted(other, now)).toEqual([])
     expect(await getDeletedNotice(other, caseRecord ?? '')).toBeNull()
     expect([await undo(id, other), await undo(caseRecord, other)]).toEqual([null, null])

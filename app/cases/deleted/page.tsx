@@ -3,7 +3,7 @@ import { DeletedList } from '@/components/case/deleted-list'
 import { DeletedNotice, RESTORE_ACTION } from '@/components/case/deleted-notice'
 import { PageShell } from '@/components/shell/page-shell'
 import { describeDate } from '@/lib/domain/calendar-date'
-import { getDeletedNotice, restoreForm } from '@/lib/server/deleted-forms'
+import { describeDeleted, getDeletedNotice, restoreForm } from '@/lib/server/deleted-forms'
 import { DELETED_DAYS, type DeletedRecord, listDeleted } from '@/lib/server/deleted-records'
 import { getRejectedForm } from '@/lib/server/rejected-forms'
 import { requireClinician } from '@/lib/server/require-clinician'
@@ -24,7 +24,7 @@ export default async function DeletedPage({ searchParams }: Props) {
   const now = new Date()
   const notice = await getDeletedNotice(clinician, deleted)
   const refused = await getRejectedForm(clinician, restoreForm.key({}, {}), rejected, now)
-  const rows = (await listDeleted(clinician, now)).map((record) => toRow(record, now))
+  const items = (await listDeleted(clinician, now)).map((record) => toItem(record, now))
   return (
     <PageShell
       clinicianName={clinician.displayName}
@@ -44,10 +44,10 @@ export default async function DeletedPage({ searchParams }: Props) {
         </p>
       ))}
       <section className="card deleted-card" aria-label="Deleted cases and trials">
-        {rows.length === 0 ? (
+        {items.length === 0 ? (
           <p className="quiet">Nothing was deleted in the last {DELETED_DAYS} days.</p>
         ) : (
-          <DeletedList rows={rows} restoreAction={RESTORE_ACTION} />
+          <DeletedList items={items} restoreAction={RESTORE_ACTION} />
         )}
       </section>
       <p className="actions deleted-actions">
@@ -59,10 +59,11 @@ export default async function DeletedPage({ searchParams }: Props) {
   )
 }
 
-function toRow({ id, kind, label, deletedAt, keptUntil }: DeletedRecord, now: Date) {
+function toItem(record: DeletedRecord, now: Date) {
+  const { id, deletedAt, keptUntil } = record
   return {
     id,
-    what: kind === 'trial' ? `Trial of ${label}` : `Case ${label}`,
+    what: describeDeleted(record),
     deleted: describeMoment(deletedAt, now),
     keptUntil: describeDate(toPracticeDay(keptUntil)),
   }

@@ -75,9 +75,9 @@ describe('two versions of a record', () => {
 
 describe('the list of what was deleted', () => {
   it('has a button for each, named after what it puts back', () => {
-    const row = { id: 'r1', what: 'Trial of sertraline', deleted: '14:02', keptUntil: '21 December 2026' }
-    const { container } = render(<DeletedList rows={[row]} restoreAction="/api/restore" />)
-    expect(screen.getByRole('rowheader', { name: 'Trial of sertraline' })).toBeVisible()
+    const item = { id: 'r1', what: 'Trial of sertraline', deleted: '14:02', keptUntil: '21 December 2026' }
+    const { container } = render(<DeletedList items={[item]} restoreAction="/api/restore" />)
+    expect(screen.getByText('Deleted 14:02, kept until 21 December 2026')).toBeVisible()
     expect(screen.getByRole('button', { name: 'Put back: Trial of sertraline' })).toBeVisible()
     const form = container.querySelector('form')
     expect(form).toHaveAttribute('action', '/api/restore')

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DeleteForm } from '@/components/forms/delete-form'
 import { PageShell } from '@/components/shell/page-shell'
+import { capitalize } from '@/lib/exchange/describe-number'
 import { describeDrugInSentence, describePeriod } from '@/lib/exchange/describe-record'
 import { getCase } from '@/lib/server/cases'
 import { describeKeptUntil } from '@/lib/server/deleted-forms'
@@ -32,9 +33,9 @@ export default async function DeleteTrialPage({ params }: Props) {
       <h1>Delete the trial of {describeDrugInSentence(trial)}?</h1>
       <div className="card stack">
         <p>
-          {describePeriod(trial)}. Its doses, dates and outcome are removed from {stored.file.case.label}. You can put
-          it back until {describeKeptUntil(new Date())}, from <a href="/cases/deleted">Deleted</a>; then it is removed
-          for good.
+          {capitalize(describePeriod(trial))}. Its doses, dates and outcome are removed from {stored.file.case.label}.
+          You can put it back until {describeKeptUntil(new Date())}, from <a href="/cases/deleted">Deleted</a>; then it
+          is removed for good.
         </p>
         <DeleteForm
           action={`/api/cases/${caseId}/trials/${trialKey}/delete`}
