@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { POST } from '@/app/api/cases/import/route'
 import { importUpload } from '@/lib/server/case-list-import'
-import { listCases } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from '../server/database'
+import { listCases } from '../server/list-cases'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
 vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))

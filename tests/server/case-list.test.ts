@@ -10,6 +10,7 @@ import { deleteCase } from '@/lib/server/deleted-records'
 import { toLabelKey } from '@/lib/server/label-key'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
+import { explainQueriesOf } from './query-plans'
 
 const database = setUpTestDatabase()
 let mine: Clinician
@@ -65,6 +66,26 @@ describe('the pages of the list', () => {
       expect([first.newer, last.older]).toEqual([null, null])
     },
   )
+
+  it('have the last changed first', async () => {
+    const [first = ''] = await importCases(mine, labelled(['first']))
+    await createCase(mine, aCaseFile({ case: { label: 'second' } }))
+    expect(labelsOf(await getCasePage(mine, ask(), null))).toEqual(['second', 'first'])
+    await saveTrial(mine, first, null, aTrial())
+    expect(labelsOf(await getCasePage(mine, ask(), null))).toEqual(['first', 'second'])
+    expect(labelsOf(await getCasePage(mine, ask({ sort: 'created' }), null))).toEqual(['second', 'first'])
+  })
+
+  it('take as many queries for ten cases as for one', async () => {
+    const countQueries = async () => {
+      return (await explainQueriesOf(database.current, () => getCasePage(mine, ask(), null))).length
+    }
+    const trials = [aTrial(), aTrial({ id: 't2' })]
+    await importCases(mine, labelled(['one'], { trials }))
+    const one = await countQueries()
+    await importCases(mine, labelled(NUMBERS.slice(0, 9), { trials }))
+    expect(await countQueries()).toBe(one)
+  })
 
   it('stay where they are when cases are entered, changed and deleted meanwhile', async () => {
     await importCases(mine, labelled(NUMBERS))

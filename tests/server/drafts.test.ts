@@ -5,7 +5,7 @@ import * as newCase from '@/app/api/cases/route'
 import * as discard from '@/app/api/drafts/discard/route'
 import * as restore from '@/app/api/drafts/restore/route'
 import * as drafts from '@/app/api/drafts/route'
-import { createCase, getCase, listCases } from '@/lib/server/cases'
+import { createCase, getCase } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { deleteCase } from '@/lib/server/deleted-records'
 import { DRAFT_DAYS, DRAFTS_PER_FORM, dropOldDrafts, listDrafts, saveDraft } from '@/lib/server/drafts'
@@ -14,6 +14,7 @@ import { NEW_CASE_FORM_KEY, toFactsFormKey, toNewTrialFormKey, toTrialFormKey } 
 import { openForm } from '@/lib/server/open-form'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
+import { listCases } from './list-cases'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
 vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))

@@ -10,12 +10,13 @@ import * as newTrial from '@/app/api/cases/[caseId]/trials/route'
 import * as drugReading from '@/app/api/cases/drug-reading/route'
 import * as importing from '@/app/api/cases/import/route'
 import * as newCase from '@/app/api/cases/route'
-import { createCase, getCase, listCases } from '@/lib/server/cases'
+import { createCase, getCase } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { FORM_MAX_BYTES } from '@/lib/server/form-handler'
 import { getRejectedForm } from '@/lib/server/rejected-forms'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
+import { listCases } from './list-cases'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
 vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { POST } from '@/app/api/cases/import/route'
 import { CASE_FILE_MAX_BYTES } from '@/lib/domain/case-file'
-import { getCase, listCases } from '@/lib/server/cases'
+import { getCase } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { UPLOAD_MAX_BYTES } from '@/lib/server/read-upload-request'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
+import { listCases } from './list-cases'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
 vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))
