@@ -1,7 +1,9 @@
-import type { SqlDriverAdapter, SqlQuery } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils'
 import { z } from 'zod'
 import { type Database, provideDatabase } from '@/lib/server/db'
 import { PrismaClient } from '@/lib/server/generated/client'
+import { connectToServer } from '@/lib/server/postgres-adapter'
+import { TEST_SERVER } from './database'
 
 /** A step of a plan that was carried out, and how many rows it read, also those that it then left out. */
 export type Step = { readonly kind: string; readonly table: string | null; readonly rowsRead: number }
@@ -48,13 +50,22 @@ function note<Connection extends Pick<SqlDriverAdapter, 'queryRaw'>>(connection:
   return connection
 }
 
+/** Connections as the program has them: the single one of a server begins no transactions. */
+async function toFactory({ prisma, singleConnection }: Database): Promise<SqlDriverAdapterFactory> {
+  if (TEST_SERVER === null) return singleConnection
+  const [row] = await prisma.$queryRaw<{ name: string }[]>`SELECT current_database()::text AS "name"`
+  const url = new URL(TEST_SERVER)
+  url.pathname = `/${row?.name}`
+  return connectToServer(url.href)
+}
+
 /** Runs something, and returns how the database carries out each of the very queries that it sends. */
 export async function explainQueriesOf(database: Database, run: () => Promise<unknown>): Promise<readonly Plan[]> {
-  const { singleConnection } = database
-  const { provider, adapterName } = singleConnection
+  const factory = await toFactory(database)
+  const { provider, adapterName } = factory
   const queries: SqlQuery[] = []
   const connect = async () => {
-    const adapter = await singleConnection.connect()
+    const adapter = await factory.connect()
     const { startTransaction } = adapter
     note(adapter, queries)
     adapter.startTransaction = async (isolationLevel) =>
