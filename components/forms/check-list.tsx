@@ -1,4 +1,5 @@
 'use client'
+import { DrugName } from '@/components/marks/drug-name'
 import { describedBy } from './box-frame'
 import type { Choice } from './choice-box'
 import { useBox } from './form-context'
@@ -34,7 +35,7 @@ export function CheckList({ field, legend, choices, hint = null }: Props) {
               value={choice.value}
               defaultChecked={typed.includes(choice.value)}
             />
-            {choice.label}
+            <DrugName name={choice.label} />
           </label>
         ))}
       </div>

@@ -152,6 +152,14 @@ describe('rows of the trial form', () => {
   })
 })
 
+describe('another trial of the case, to which a drug may have been added', () => {
+  it('is shown in tall-man letters and heard in plain ones', () => {
+    show()
+    const choice = screen.getByRole('checkbox', { name: 'fluoxetine, 2023', hidden: true })
+    expect(choice.closest('label')).toHaveTextContent(/^FLUoxetine, 2023/)
+  })
+})
+
 describe('a recorded trial', () => {
   it('opens the parts that hold something, and no others', () => {
     show(toTrialValues(aTrial({ outcome: { cgiI: 4 } })))
