@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { createFirstAccount } from './account'
 import { test } from './app'
-import { boxOf } from './enter-trial'
+import { boxOf, openTrialForm } from './enter-trial'
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save trial' }).last().click()
 const trials = (page: Page) => page.getByRole('heading', { name: 'Trials', exact: true })
@@ -12,10 +12,7 @@ async function makeTrial(page: Page, url: string): Promise<string> {
   await page.getByRole('link', { name: 'New case' }).first().click()
   await boxOf(page, 'Case label').fill('B-7 (synthetic)')
   await page.getByRole('button', { name: 'Create the case' }).last().click()
-  await page
-    .getByRole('link', { name: /^Add (a |the first )?trial$/ })
-    .first()
-    .click()
+  await openTrialForm(page)
   await boxOf(page, 'Drug').fill('Zoloft')
   await boxOf(page, 'Started').fill('Mar 2024')
   await save(page)

@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { expect, type Page } from '@playwright/test'
 import { createFirstAccount, signIn, signOut } from './account'
 import { test } from './app'
-import { boxOf } from './enter-trial'
+import { boxOf, openTrialForm } from './enter-trial'
 import { startApp } from './start-app'
 
 const saveState = (page: Page) => page.locator('.save-state')
@@ -14,10 +14,7 @@ async function openNewTrial(page: Page, url: string): Promise<void> {
   await page.getByRole('link', { name: 'New case' }).first().click()
   await boxOf(page, 'Case label').fill('B-7 (synthetic)')
   await page.getByRole('button', { name: 'Create the case' }).last().click()
-  await page
-    .getByRole('link', { name: /^Add (a |the first )?trial$/ })
-    .first()
-    .click()
+  await openTrialForm(page)
   await expect(page.getByRole('heading', { name: 'Add a trial' })).toBeVisible()
 }
 
