@@ -1,7 +1,7 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { describedBy } from '@/components/forms/box-frame'
-import { useBox } from '@/components/forms/form-context'
+import { FormContext, useBox } from '@/components/forms/form-context'
 import { describeReading } from '@/lib/exchange/quick-entry/describe-entry'
 import { LINES_BOX, SEEN_BOX } from '@/lib/exchange/quick-entry/entry-boxes'
 import type { ReadingDay } from '@/lib/exchange/quick-entry/read-dates'
@@ -17,14 +17,21 @@ const MOST_ROWS = 16
 /** The lines, and beneath them as they are typed how each is read. Nothing is put right for the writer. */
 export function QuickEntryBox({ day }: { readonly day: ReadingDay }) {
   const { name, typed, error } = useBox(LINES_BOX)
+  const { changed } = useContext(FormContext)
   const [text, setText] = useState(typed[0] ?? '')
   const box = useRef<HTMLTextAreaElement>(null)
   const lines = readEntryLines(text, day)
   const rows = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, text.split('\n').length + 1))
 
+  // What was typed before the page was ready is in the box already, and stays.
+  useEffect(() => setText(box.current?.value ?? ''), [])
+
   function put(number: number, replacement: readonly string[]) {
-    setText((before) => replaceLine(before, number, replacement))
-    box.current?.focus()
+    if (box.current === null) return
+    box.current.value = replaceLine(text, number, replacement)
+    box.current.focus()
+    setText(box.current.value)
+    changed()
   }
 
   return (
@@ -42,7 +49,7 @@ export function QuickEntryBox({ day }: { readonly day: ReadingDay }) {
           id={name}
           name={name}
           rows={rows}
-          value={text}
+          defaultValue={typed[0]}
           placeholder={EXAMPLE}
           autoCapitalize="none"
           spellCheck={false}
