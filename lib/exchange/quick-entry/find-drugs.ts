@@ -3,6 +3,7 @@ import { getAgent } from '@/lib/rules/antidepressants'
 import { ALIASES, type ResolvedDrug, resolveDrug, toAliasKey } from '@/lib/rules/resolve-drug'
 import { FORMULATION_LABELS } from '../labels'
 import type { Found, Line } from './line'
+import { suggestDrugs } from './suggest-drug'
 
 /** What the words before a name say of it: the drug of the line, one it was added to, one that came after, … */
 export type Mention = 'taken' | 'base' | 'next' | 'before'
@@ -35,8 +36,14 @@ const BEFORE = /(?:switched from|changed from|cross-?taper(?:ed)? from|after|fol
 const NEXT =
   /(?:switched to|changed to|replaced (?:by|with)|cross-?taper(?:ed)? to|swapped (?:to|for)|moved to|switch to|change to) ?$/
 
-/** Every known drug in a line, by the longest name at each place. */
+/** Every drug in a line, known or not, in the order in which they stand. */
 export function findDrugs(line: Line): readonly FoundDrug[] {
+  const known = findKnownDrugs(line)
+  return [...known, ...findUnknownDrugs(line, known)].sort((a, b) => a.from - b.from)
+}
+
+/** Every known drug in a line, by the longest name at each place. */
+function findKnownDrugs(line: Line): readonly FoundDrug[] {
   const rest = line.rest()
   const words = [...rest.matchAll(/[a-z0-9][a-z0-9'.]*[a-z0-9)]|[a-z0-9]/g)]
   const found: FoundDrug[] = []
@@ -52,6 +59,46 @@ export function findDrugs(line: Line): readonly FoundDrug[] {
     from = end
   }
   return found
+}
+
+const RELEASE = '(?: (?:xr|xl|er|sr|cr|ir))?'
+/** Where another drug may begin: after a stop, a plus or "then". */
+const NEW_DRUG = new RegExp(
+  `(?<=[,;.+&]\\s*|(?<![a-z])(?:then|and|by|plus|next|to) )([a-z][a-z'-]{4,}${RELEASE})(?= ?\\d+(?:\\.\\d+)?(?<unit> ?(?:mg|mcg)\\b)?)`,
+  'g',
+)
+const FIRST_DRUG = new RegExp(`^([a-z][a-z'-]{3,}${RELEASE})(?= ?\\d+(?:\\.\\d+)?(?<unit> ?(?:mg|mcg)\\b)?)`)
+const LEADING_WORDS =
+  /^(?:[^a-z0-9]*(?:failed|tried|trial|of|on|took|taking|was|started|start|hx|h\/o|history|past|previous|previously|prior|current|currently|now|also|a|an|the|pt|patient|med|medication|rx|prescribed|given)(?![a-z])[ :]*)*[^a-z0-9]*/
+/** Words that stand before a number of mg and name no drug. */
+const NO_DRUG =
+  /^(?:increased?|titrated?|uptitrated|raised?|reduced?|decreased?|lowered|tapered|stopped|started|restarted|reached|maximum|highest|total|about|around|approximately|roughly|almost|nearly|another|after|before|until|during|since|over|under|only|doses?|daily|tablets?|capsules?|january|february|march|april|june|july|august|september|october|november|december|sept|early|late|adherence|adherent|compliance|response|baseline|score)$/
+
+/** Where the first name of a line may begin, after words such as "failed" or "trial of". */
+export function skipLeadingWords(rest: string): number {
+  return LEADING_WORDS.exec(rest)?.[0].length ?? 0
+}
+
+/** Names that no table holds and that stand before a dose where a drug would stand; a misspelt drug is still a drug. */
+function findUnknownDrugs(line: Line, known: readonly FoundDrug[]): readonly FoundDrug[] {
+  const hidden = known.reduce(
+    (text, { from, to }) => text.slice(0, from) + '\u0001'.repeat(to - from) + text.slice(to),
+    line.rest(),
+  )
+  const start = skipLeadingWords(hidden)
+  const first = FIRST_DRUG.exec(hidden.slice(start))
+  const later = [...hidden.matchAll(NEW_DRUG)].map((match) => ({ match, from: match.index }))
+  const all = [
+    ...(first === null ? [] : [{ match: first, from: start }]),
+    ...later.filter(({ from }) => from !== start),
+  ]
+  return all.flatMap(({ match, from }) => {
+    const to = from + (match[1] ?? '').length
+    const name = line.written.slice(from, to)
+    const [word = ''] = (match[1] ?? '').split(' ')
+    const isDrug = match.groups?.unit !== undefined || suggestDrugs(name).length > 0
+    return NO_DRUG.test(word) || !isDrug ? [] : [{ from, to, value: { name, mention: 'taken' } }]
+  })
 }
 
 function findLongestName(written: string, words: readonly RegExpMatchArray[]): number | null {

@@ -1,6 +1,6 @@
 import type { AntidepressantTrial, OtherTreatment } from '@/lib/domain/case-file'
 import { resolveDrug } from '@/lib/rules/resolve-drug'
-import { type FoundDrug, findDrugs, toDrugFields } from './find-drugs'
+import { type FoundDrug, findDrugs, skipLeadingWords, toDrugFields } from './find-drugs'
 import { createLine, type Found, type Line, listNotUnderstood } from './line'
 import { readAdherence, readAdherenceShare } from './read-adherence'
 import { readContext } from './read-context'
@@ -98,7 +98,7 @@ function readTrial(written: string, day: ReadingDay): QuickEntry {
     ...(stopReasons.length === 0 ? {} : { stopReason: stopReasons.length === 1 ? stopReasons[0] : stopReasons }),
     ...(comment === '' ? {} : { comment }),
   }
-  const suggestions = drug === null && name !== null ? suggestDrugs(name) : []
+  const suggestions = name === null ? [] : suggestDrugs(name)
   return {
     trial,
     notUnderstood,
@@ -107,16 +107,13 @@ function readTrial(written: string, day: ReadingDay): QuickEntry {
   }
 }
 
-const LEADING_WORDS =
-  /^(?:[^a-z]*(?:(?:failed|tried|trial|of|on|took|taking|was|started|start|hx|h\/o|history|past|previous|previously|prior|current|currently|now|also|a|an|the|pt|patient|med|medication|rx|prescribed|given)(?![a-z])[ :]*))*/
 const UNKNOWN_NAME =
   /^[a-z][a-z'-]{3,}(?: (?:xr|xl|er|sr|cr|ir))?(?= ?(?:[\d(:,>@]|$|for |x ?\d|up to|at ))|^[a-z][a-z'-]{3,}(?: [a-z][a-z'-]{2,}){0,2}(?= ?\d)/
 
 /** A drug that is in no table: the words before the first number. */
 function findUnknownDrug(line: Line): Found<string> | null {
   const rest = line.rest()
-  const from = LEADING_WORDS.exec(rest)?.[0].length ?? 0
-  const start = from + (/^[^a-z]*/.exec(rest.slice(from))?.[0].length ?? 0)
+  const start = skipLeadingWords(rest)
   const name = UNKNOWN_NAME.exec(rest.slice(start))?.[0]
   return name === undefined
     ? null

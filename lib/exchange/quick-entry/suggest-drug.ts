@@ -10,6 +10,8 @@ const LETTERS_PER_SLIP = 4
 const MOST_SLIPS = 3
 const MOST_SUGGESTIONS = 3
 
+const RELEASE = / (?=(?:xr|xl|er|sr|cr|ir)$)/
+
 const NAMES: readonly string[] = [
   ...new Set([
     ...AGENT_IDS.flatMap((id) => [AGENT_NAMES[id].names[0], ...AGENT_NAMES[id].brands]),
@@ -19,7 +21,7 @@ const NAMES: readonly string[] = [
 
 /** Names of drugs that are written nearly like this one, the nearest first; empty for a name that is known. */
 export function suggestDrugs(written: string): readonly string[] {
-  const key = toAliasKey(written)
+  const [key = '', release = ''] = toAliasKey(written).split(RELEASE)
   if (key.length < SHORTEST || resolveDrug(written).kind !== 'unresolved') return []
   const slips = Math.min(MOST_SLIPS, Math.floor(key.length / LETTERS_PER_SLIP))
   const near = NAMES.map((name) => ({ name, away: distance(key, toAliasKey(name)) })).filter(
@@ -29,5 +31,11 @@ export function suggestDrugs(written: string): readonly string[] {
   return near
     .filter(({ away }) => away === nearest)
     .slice(0, MOST_SUGGESTIONS)
-    .map(({ name }) => name)
+    .map(({ name }) => withRelease(name, release))
+}
+
+/** The name with the release form that was written after it, where it has one. */
+function withRelease(name: string, release: string): string {
+  const whole = `${name} ${release.toUpperCase()}`
+  return release !== '' && resolveDrug(whole).kind !== 'unresolved' ? whole : name
 }

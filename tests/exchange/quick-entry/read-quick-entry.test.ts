@@ -103,6 +103,10 @@ describe('a drug that is nearly written right', () => {
     })
   })
 
+  it('keeps the release form in what is suggested', () => {
+    expect(read('buproprion XL 300 mg 8 weeks').suggestions).toEqual(['bupropion XL'])
+  })
+
   it('gets none where no name is near', () => {
     expect(read('xyzolam 10 mg')).not.toHaveProperty('suggestions')
   })
@@ -126,6 +130,28 @@ describe('a line of several trials', () => {
     expect(read('sertraline 100 mg 8 weeks, switched to venlafaxine')).not.toHaveProperty('split')
     expect(read('aripiprazole 5 mg added to sertraline 6 weeks')).not.toHaveProperty('split')
     expect(read('Zoloft (sertraline) 100 mg')).not.toHaveProperty('split')
+  })
+})
+
+describe('a drug in no table beside another drug', () => {
+  it.each([
+    ['sertaline 50 mg, then Prozac 20 mg 6 wk', ['sertaline 50 mg', 'Prozac 20 mg 6 wk']],
+    ['Prozac 20 mg 6 wk then sertaline 50 mg 8 wk', ['Prozac 20 mg 6 wk', 'sertaline 50 mg 8 wk']],
+    ['Prozac 20 mg 6 wk, xyzzyline 50 mg 8 wk', ['Prozac 20 mg 6 wk', 'xyzzyline 50 mg 8 wk']],
+    ['setraline 50 x 6w; buproprion XL 300 x 8w', ['setraline 50 x 6w', 'buproprion XL 300 x 8w']],
+  ])('is a trial of its own: %s', (line, split) => {
+    expect(read(line)).toMatchObject({ trial: null, split })
+  })
+
+  it.each([
+    'sertraline 50 mg, increased to 100 mg',
+    'sertraline 50 mg, then titrated to 100 mg',
+    'sertraline 50 mg, then increased 100 mg',
+    'started sertraline 50 mg, March 2021',
+    'sertraline 50 mg 8 wk, adherence 90%, baseline PHQ9 20',
+  ])('is not seen where a word only stands before a number: %s', (line) => {
+    expect(read(line)).not.toHaveProperty('split')
+    expect(read(line).trial?.drug).toBe('sertraline')
   })
 })
 
