@@ -139,5 +139,7 @@ export function describeReading(entries: readonly QuickEntry[]): string {
     ...count(splits, 'line of several trials', 'lines of several trials'),
   ]
   if (read.length === 0) return 'No trial is read yet.'
-  return `${read.join(', ')}; ${parts === 0 ? 'everything was understood' : `${parts} ${parts === 1 ? 'part was' : 'parts were'} not understood`}.`
+  if (splits > 0) return `${read.join(', ')}: put each trial on a line of its own.`
+  if (parts === 0) return `${read.join(', ')}; everything was understood.`
+  return `${read.join(', ')}; ${parts === 1 ? '1 part was' : `${parts} parts were`} not understood.`
 }

@@ -1,5 +1,5 @@
 import type { OtherTreatment } from '@/lib/domain/case-file'
-import { createLine, listNotUnderstood } from './line'
+import { createLine, type Line, listNotUnderstood } from './line'
 import { type ReadingDay, readDates } from './read-dates'
 import { readLengths } from './read-lengths'
 import { readOutcome } from './read-outcome'
@@ -27,7 +27,7 @@ const LATERALITY = /(?:right )?unilateral|bilateral|bitemporal|bifrontal|rul|(?<
 /** A line about a treatment that is no drug; `null` for any other line. */
 export function readOtherTreatment(written: string, day: ReadingDay) {
   const line = createLine(written)
-  const kind = findKind(line.rest())
+  const kind = findKind(line)
   if (kind === null) return null
   line.mark(kind.from, kind.to)
   const dates = readDates(line, day)
@@ -53,13 +53,14 @@ export function readOtherTreatment(written: string, day: ReadingDay) {
   }
 }
 
-function findKind(rest: string): { readonly from: number; readonly to: number; readonly value: Kind } | null {
+function findKind(line: Line): { readonly from: number; readonly to: number; readonly value: Kind } | null {
   for (const [words, kind] of KINDS) {
-    const match = new RegExp(`^[^a-z]*(?<name>${words.source})(?![a-z])`).exec(rest)
+    const match = new RegExp(`^[^a-z]*(?<name>${words.source})(?![a-z])`).exec(line.rest())
     if (match === null) continue
-    const name = match.groups?.name ?? ''
-    const from = match[0].length - name.length
-    return { from, to: match[0].length, value: { kind, ...(kind === 'psychotherapy' ? { type: name } : {}) } }
+    const to = match[0].length
+    const from = to - (match.groups?.name ?? '').length
+    const type = kind === 'psychotherapy' ? { type: line.written.slice(from, to) } : {}
+    return { from, to, value: { kind, ...type } }
   }
   return null
 }

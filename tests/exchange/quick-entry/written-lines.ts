@@ -190,7 +190,7 @@ export const WRITTEN_LINES: readonly (readonly [string, Expected])[] = [
   ['sertraline 100 mg + bupropion XL 150 mg x 8 weeks', { split: ['sertraline 100 mg', '+ bupropion XL 150 mg x 8 weeks'] }],
   ['sertraline 100 mg 8 weeks plus aripiprazole 5 mg 4 weeks', { split: ['sertraline 100 mg 8 weeks', 'plus aripiprazole 5 mg 4 weeks'] }],
   ['sertraline 100 mg 8 weeks, switched to venlafaxine XR 150 mg 8 weeks', { split: ['sertraline 100 mg 8 weeks', 'venlafaxine XR 150 mg 8 weeks'] }],
-  ['CBT 12 sessions 2020, partial response', { otherTreatment: { kind: 'psychotherapy', type: 'cbt', sessions: 12, start: '2020', outcome: { band: 'partial' } } }],
+  ['CBT 12 sessions 2020, partial response', { otherTreatment: { kind: 'psychotherapy', type: 'CBT', sessions: 12, start: '2020', outcome: { band: 'partial' } } }],
   ['TMS 36 sessions left DLPFC Jan-Mar 2023, no response', { otherTreatment: { kind: 'rtms', sessions: 36, start: '2023-01', stop: '2023-03', outcome: { band: 'none' }, comment: 'left DLPFC' }, notUnderstood: ['left DLPFC'] }],
   ['ECT 8 treatments RUL 2021', { otherTreatment: { kind: 'ect', sessions: 8, laterality: 'RUL', start: '2021' } }],
   ['psychotherapy 6 months, no benefit', { otherTreatment: { kind: 'psychotherapy', type: 'psychotherapy', days: { min: 168, max: 186 }, outcome: { band: 'none' } } }],
