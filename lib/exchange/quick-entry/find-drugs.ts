@@ -2,7 +2,7 @@ import type { Formulation } from '@/lib/domain/case-file'
 import { getAgent } from '@/lib/rules/antidepressants'
 import { ALIASES, type ResolvedDrug, resolveDrug, toAliasKey } from '@/lib/rules/resolve-drug'
 import { FORMULATION_LABELS } from '../labels'
-import type { Found, Line } from './line'
+import { type Found, type Line, TAKEN } from './line'
 import { suggestDrugs } from './suggest-drug'
 
 /** What the words before a name say of it: the drug of the line, one it was added to, one that came after, … */
@@ -72,7 +72,7 @@ const LEADING_WORDS =
   /^(?:[^a-z0-9]*(?:failed|tried|trial|of|on|took|taking|was|started|start|hx|h\/o|history|past|previous|previously|prior|current|currently|now|also|a|an|the|pt|patient|med|medication|rx|prescribed|given)(?![a-z])[ :]*)*[^a-z0-9]*/
 /** Words that stand before a number of mg and name no drug. */
 const NO_DRUG =
-  /^(?:increased?|titrated?|uptitrated|raised?|reduced?|decreased?|lowered|tapered|stopped|started|restarted|reached|maximum|highest|total|about|around|approximately|roughly|almost|nearly|another|after|before|until|during|since|over|under|only|doses?|daily|tablets?|capsules?|january|february|march|april|june|july|august|september|october|november|december|sept|early|late|adherence|adherent|compliance|response|baseline|score)$/
+  /^(?:increased?|titrated?|uptitrated|raised?|reduced?|decreased?|lowered|tapered|stopped|started|restarted|reached|maximum|highest|total|about|around|approximately|roughly|almost|nearly|another|after|before|until|during|since|over|under|only|doses?|daily|tablets?|capsules?|january|february|march|april|june|july|august|september|october|november|december|sept|early|late|adherence|adherent|compliance|response|baseline|score|augment(?:ation|ed|ing)|adjunct(?:ive)?|monotherapy|combination|level|strength|currently|morning|evening|night|bedtime|once|twice|weekly|regularly)$/
 
 /** Where the first name of a line may begin, after words such as "failed" or "trial of". */
 export function skipLeadingWords(rest: string): number {
@@ -82,11 +82,11 @@ export function skipLeadingWords(rest: string): number {
 /** Names that no table holds and that stand before a dose where a drug would stand; a misspelt drug is still a drug. */
 function findUnknownDrugs(line: Line, known: readonly FoundDrug[]): readonly FoundDrug[] {
   const hidden = known.reduce(
-    (text, { from, to }) => text.slice(0, from) + '\u0001'.repeat(to - from) + text.slice(to),
+    (text, { from, to }) => text.slice(0, from) + TAKEN.repeat(to - from) + text.slice(to),
     line.rest(),
   )
   const start = skipLeadingWords(hidden)
-  const first = FIRST_DRUG.exec(hidden.slice(start))
+  const first = hidden.slice(0, start).includes(TAKEN) ? null : FIRST_DRUG.exec(hidden.slice(start))
   const later = [...hidden.matchAll(NEW_DRUG)].map((match) => ({ match, from: match.index }))
   const all = [
     ...(first === null ? [] : [{ match: first, from: start }]),

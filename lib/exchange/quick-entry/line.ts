@@ -78,7 +78,7 @@ export function createLine(written: string): Line {
 
 const EMPTY_WORDS = [
   'and|then|for|at|of|on|in|to|from|by|the|a|an|was|were|is|with|but|or|it|had|x|po|pt|patient|he|she|they|trial|tried|took|taken',
-  'taking|used|using|dose|dosage|daily|given|prescribed|rx|hx|h/o|status|noted|reported|so|far|only|also|now|total|up',
+  'taking|used|using|given|prescribed|rx|hx|h/o',
 ].join('|')
 const EMPTY_AT_START = new RegExp(`^(?:[^a-z0-9<>\u2265\u2264~%?]+|(?:${EMPTY_WORDS})(?![a-z0-9]))+`)
 const EMPTY_AT_END = new RegExp(`(?:[^a-z0-9%?)+]+|(?<![a-z0-9])(?:${EMPTY_WORDS}))+$`)

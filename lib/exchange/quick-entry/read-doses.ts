@@ -112,6 +112,12 @@ const RULES: readonly Rule[] = [
   { pattern: new RegExp(`${START}(?<low>${NUMBER}) ?${UNIT}${FORM}${FREQUENCY}`), read: readOne },
 ]
 
+const NOT_KNOWN =
+  /(?<![a-z])(?:(?:dose|dosage)(?: is| was)?:? ?(?:unknown|not known|unclear|n\/k|\?)|(?:unknown|unclear) (?:dose|dosage))(?![a-z])/
+/** Said apart from the dose, it is meant of all of them. */
+const NOT_EVERY_DAY =
+  /(?<![a-z])(?:prn|as needed|when needed|as required|if needed|every other day|every second day|alternate days|qod|eod)(?![a-z])/
+
 /** Reads doses a day. What is taken as needed, on some days or so many times is refused, not computed by a guess. */
 export function readDoses(line: Line, reading: DoseReading): FoundDoses {
   const doses: FoundDose[] = []
@@ -151,7 +157,10 @@ export function readDoses(line: Line, reading: DoseReading): FoundDoses {
     takeBare(new RegExp(`^(?<lead>[^]{${reading.drugEnd}}[ :(,@-]*(?:at )?)${BARE}`), 'first')
     while (doses.length > 0 && takeBare(new RegExp(`(?<lead>${TAKEN}[ ,;)]*${LATER} ?)${BARE}`), 'later'));
   }
-  return { doses: doses.sort((a, b) => a.from - b.from), refused }
+  for (const { from, to } of line.take(NOT_KNOWN, () => true)) note(from, to, [{ mgPerDay: null }], 'taken', false)
+  if (!NOT_EVERY_DAY.test(line.rest())) return { doses: doses.sort((a, b) => a.from - b.from), refused }
+  const written = doses.map(({ from, to }) => ({ from, to, value: line.written.slice(from, to).trim() }))
+  return { doses: [], refused: [...refused, ...written] }
 }
 
 function readCounted({ strength, count = '', frequency }: Groups): readonly DoseStep[] | 'refused' {

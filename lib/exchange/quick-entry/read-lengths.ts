@@ -10,7 +10,7 @@ export type FoundLength = Found<{
 }>
 
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const NUMBER = `(?:\\d+(?:\\.\\d+)?|(?:${WORDS.join('|')}|a|an)(?=[ -][a-z]{2}))`
+const NUMBER = `(?:\\d+(?:\\.\\d+)?|(?:${WORDS.join('|')}|(?<=(?:for|lasted|lasting|past|last|after) )(?:a|an))(?=[ -][a-z]{2}))`
 const UNIT = '(?:weeks|week|wks|wk|w|days|day|d|months|month|mths|mth|mos|mo|m|years|year|yrs|yr|y)'
 const VAGUE =
   /(?:about|around|~|approx\.?|approximately|roughly|circa|ca\.?|almost|nearly|maybe|perhaps|probably|\?) ?$/
@@ -27,6 +27,13 @@ const LENGTH = new RegExp(
     '((?: so far| to date)?)',
   ].join(''),
 )
+
+/** What may stand right before the length of a course; after any other word it is the length of something else. */
+const MAY_PRECEDE =
+  /(?:^|[^a-z ]|(?<![a-z])(?:mg|mcg|g|l|kg|h|hr|hrs|hours|d|day|week|wk|sessions?|qod|eod|prn|needed|daily|nightly|weekly|qd|od|bd|bid|tid|tds|qid|qam|qpm|hs|qhs|am|pm|nocte|mane|po|tabs?|tablets?|caps?|capsules?|patch|doses?|it|taken|took|tried|trial|given|used|prescribed|on|and|then|was|the|of|night|bedtime|morning|evening|monotherapy|augmentation|adjunct(?:ive)?|adjunctively|combination|divided|currently|ongoing|stopped|discontinued|ended|quit|continued|treated|course|duration|length|total|altogether|overall|depression|mdd)) *$/
+/** What follows says that it is no length of a course. */
+const MAY_NOT_FOLLOW =
+  /^ ?(?:ago|off|gap|break|washout|wash-out|without|later|before|into|between|apart|supply|(?:of )?(?:nausea|headaches?|insomnia|side|benefit|response|improvement|relief|remission))(?![a-z])/
 
 const UNIT_WORDS: Readonly<Record<string, string>> = { '/52': 'weeks', mos: 'months' }
 const BOUNDS: Readonly<Record<string, string>> = {
@@ -57,7 +64,8 @@ export function readLengths(line: Line): readonly FoundLength[] {
       end = '',
       soFar = '',
     ] = match
-    if (VAGUE.test(line.rest().slice(0, match.index))) return null
+    const [before, after] = [line.rest().slice(0, match.index), line.rest().slice(match.index + whole.length)]
+    if (VAGUE.test(before) || !MAY_PRECEDE.test(before) || MAY_NOT_FOLLOW.test(after)) return null
     if (/^over/.test(lead)) return null
     const length = toLength({ low, high, unit, bound: bound.trim(), isOpen: plus.trim() !== '' || more.trim() !== '' })
     if (length === null || whole === '') return null

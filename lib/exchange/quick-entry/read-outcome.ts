@@ -41,7 +41,7 @@ const BAND_WORDS: readonly (readonly [RegExp, OutcomeBand])[] = [
     'minimal',
   ],
   [
-    /(?:no|zero|without|w\/o|lack of|absent) (?:any |significant |clinical |clinically significant |real |apparent |therapeutic )?(?:response|benefit|effect|improvement|change|help|relief)|(?:did ?n(?:o|')t|did not|didnt|does ?n'?t|has not|hasn't|never) (?:really )?help(?:ed)?(?: at all)?|no help|unchanged|non-?response|non-?responder|no better/,
+    /(?:no|zero|without|w\/o|lack of|absent) (?:any |significant |clinical |clinically significant |real |apparent |therapeutic )?(?:response|benefit|effect|improvement|change|help|relief)(?: at all| whatsoever)?|(?:did ?n(?:o|')t|did not|didnt|does ?n'?t|has not|hasn't|never) (?:really )?help(?:ed)?(?: at all)?|no help|unchanged|non-?response|non-?responder|no better/,
     'none',
   ],
   [/(?:got |became |felt |feeling |much )?worse(?:ned|ning)?(?: (?:depression|mood))?/, 'worse'],

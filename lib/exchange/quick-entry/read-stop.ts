@@ -13,7 +13,7 @@ export type FoundStop = {
 
 const VERB =
   "(?:self-?)?(?:(?:stopped|stop|quit)(?! working)|d/c'?e?d?|dc'?e?d?|discontinued?|discontinuation|came off|taken off|ended|halted|ceased|withdrawn|abandoned|gave up)(?: (?:it|taking|the drug|medication|med|by (?:patient|pt|prescriber|doctor|pcp)))?"
-const BECAUSE = `[ ${TAKEN}:(-]*(?:,? ?(?=reason))?(?:due to|because of|because|b/c|2/2|secondary to|d/t|for|from|owing to|after|as|since|reason:?|with|on account of|/t)?[ :]*(?:it (?:was|is|had) )?`
+const BECAUSE = `[ ${TAKEN}:(-]*(?:,? ?(?=reason))?(?:due to|because of|because|b/c|2/2|secondary to|d/t|for|from|owing to|after|as|since|when|once|reason:?|with|on account of|/t)?[ :]*(?:it (?:was|is|had) )?`
 
 const REASON_WORDS: readonly (readonly [RegExp, StopReason])[] = [
   [/partial(?:ly)? (?:response|responded|benefit|effect|improvement)/, 'partialResponse'],
@@ -40,7 +40,7 @@ const REASON_WORDS: readonly (readonly [RegExp, StopReason])[] = [
     'patientPreference',
   ],
   [
-    /remission|remitted|recovered|felt (?:well|better|fine|good)|feeling (?:well|better)|got better|improved|was well/,
+    /remission|remitted|recovered|(?:felt |was |were )?well|felt (?:well|better|fine|good)|feeling (?:well|better)|got better|improved|was well/,
     'remission',
   ],
   [

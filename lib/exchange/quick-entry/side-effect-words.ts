@@ -46,6 +46,7 @@ export const SIDE_EFFECTS = [
   'palpitations',
   'tachycardia',
   'hypertension',
+  'htn',
   'high blood pressure',
   'hypotension',
   'orthostasis',

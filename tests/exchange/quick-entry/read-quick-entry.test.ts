@@ -95,6 +95,39 @@ describe('words that count from the day of assessment', () => {
   })
 })
 
+describe('a length of something else', () => {
+  it.each([
+    'sertraline 100 mg, nausea for 2 weeks',
+    'sertraline 100 mg, missed 2 weeks',
+    'sertraline 100 mg, 2 weeks off',
+    'sertraline 100 mg, 2 week gap',
+    'sertraline 100 mg, improved for 3 weeks',
+    'sertraline 100 mg, better within 2 weeks',
+    'sertraline 100 mg, 30 day supply',
+    'sertraline 100 mg, stopped working after 4 weeks',
+  ])('is not that of the trial: %s', (line) => {
+    expect(read(line).trial).not.toHaveProperty('weeks')
+    expect(read(line).trial).not.toHaveProperty('days')
+    expect(read(line).trial?.comment).toMatch(/week|day/)
+  })
+})
+
+describe('how often a dose was taken', () => {
+  it.each([
+    ['sertraline 50 mg twice a day for two months', [{ mgPerDay: 100 }], { days: { min: 56, max: 62 } }],
+    ['sertraline 50 mg once a day for a week', [{ mgPerDay: 50 }], { weeks: 1 }],
+    ['sertraline 50 mg a day for a month', [{ mgPerDay: 50 }], { days: { min: 28, max: 31 } }],
+    ['citalopram, dose unknown, 8 weeks', [{ mgPerDay: null }], { weeks: 8 }],
+  ])('%s', (line, doses, length) => {
+    expect(read(line)).toMatchObject({ trial: { doses, ...length }, notUnderstood: [] })
+  })
+
+  it('holds for every dose of the line where it is said apart from them', () => {
+    expect(read('mirtazapine 45 mg, 8 weeks, prn')).toMatchObject({ notUnderstood: ['45 mg', 'prn'] })
+    expect(read('mirtazapine 45 mg, 8 weeks, prn').trial).not.toHaveProperty('doses')
+  })
+})
+
 describe('a drug that is nearly written right', () => {
   it('stays as it was written and gets a suggestion', () => {
     expect(read('sertaline 100 mg 8 weeks')).toMatchObject({
@@ -144,6 +177,7 @@ describe('a drug in no table beside another drug', () => {
   })
 
   it.each([
+    'sertraline augmentation 50 mg, level 0.7',
     'sertraline 50 mg, increased to 100 mg',
     'sertraline 50 mg, then titrated to 100 mg',
     'sertraline 50 mg, then increased 100 mg',
