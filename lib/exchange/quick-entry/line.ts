@@ -80,8 +80,8 @@ const EMPTY_WORDS = [
   'and|then|for|at|of|on|in|to|from|by|the|a|an|was|were|is|with|but|or|it|had|x|po|pt|patient|he|she|they|trial|tried|took|taken',
   'taking|used|using|given|prescribed|rx|hx|h/o',
 ].join('|')
-const EMPTY_AT_START = new RegExp(`^(?:[^a-z0-9<>\u2265\u2264~%?]+|(?:${EMPTY_WORDS})(?![a-z0-9]))+`)
-const EMPTY_AT_END = new RegExp(`(?:[^a-z0-9%?)+]+|(?<![a-z0-9])(?:${EMPTY_WORDS}))+$`)
+const EMPTY_AT_START = new RegExp(`^(?:[ ./:&)\\-+|>]+|(?:${EMPTY_WORDS})(?![a-z0-9]))+`)
+const EMPTY_AT_END = new RegExp(`(?:[ ./:&(\\-+|>]+|(?<![a-z0-9])(?:${EMPTY_WORDS}))+$`)
 
 const PARTS = new RegExp(`(?:[^${TAKEN};,]|(?<=\\d),(?=\\d))+`, 'g')
 

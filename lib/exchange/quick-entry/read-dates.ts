@@ -19,7 +19,7 @@ const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?'
 const YEAR = "(?:(?:19|20)\\d\\d|'\\d\\d)"
 const SEASON = '(?:spring|summer|autumn|fall)'
-const EDGE = '(?![a-z0-9/])'
+const EDGE = '(?![a-z0-9/]| ?(?:mg|mcg|g)(?![a-z]))'
 
 /** One date, in every way in which it is read; relative words among them. */
 const DATE = [
@@ -48,7 +48,9 @@ const PATTERNS = {
     `(?<![a-z0-9])(?:(?:since|from|started|began|start) )?(${DATE}) ?(?:-|to|until|till?|through|>) ?${NOW}${EDGE}`,
   ),
   withoutFirstYear: new RegExp(`(?<![a-z0-9])(?:from |between )?(${NO_YEAR}) ?${UNTIL} ?(${DATE})${EDGE}`),
-  fromTo: new RegExp(`(?<![a-z0-9/.-])(?:from |between )?(${DATE}) ?${UNTIL} ?(?:stopped |ended )?(${DATE})${EDGE}`),
+  fromTo: new RegExp(
+    `(?<![a-z0-9/.-])(?:from |between |since |started )?(${DATE}) ?${UNTIL} ?(?:stopped |ended )?(${DATE})${EDGE}`,
+  ),
   shortYears: /(?<![a-z0-9/.-])((?:19|20)\d\d) ?[-/] ?(1[3-9]|[2-9]\d)(?![a-z0-9/.-])/,
   since: new RegExp(`(?<![a-z0-9])since (${DATE})${EDGE}`),
   // The word "stopped" stays in the line: what follows the date may be the reason.

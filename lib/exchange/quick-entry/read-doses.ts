@@ -118,6 +118,17 @@ const NOT_KNOWN =
 const NOT_EVERY_DAY =
   /(?<![a-z])(?:prn|as needed|when needed|as required|if needed|every other day|every second day|alternate days|qod|eod)(?![a-z])/
 
+const SEVERAL = '(?:[2-9]|\\d+\\.\\d+|1/2|\u00bd|two|three|four|half)'
+const TABLETS = '(?:tablets?|tabs?|capsules?|caps?|pills?)'
+/** So many tablets, said apart from their strength. */
+const SEVERAL_TABLETS = new RegExp(
+  [
+    `(?<![a-z])(?:take|${TABLETS}) ?${SEVERAL}(?![a-z0-9%/.-]| ?(?:weeks?|wks?|w|days?|d|months?|mos?|m|years?|yrs?|y)(?![a-z]))`,
+    `(?<![a-z0-9.])${SEVERAL}(?: an?)? ?${TABLETS}(?![a-z])`,
+    `(?<![a-z0-9.])${SEVERAL} (?:qd|od|daily|a day|every|per day|nightly|qhs|hs|bid|tid)(?![a-z])`,
+  ].join('|'),
+)
+
 /** Reads doses a day. What is taken as needed, on some days or so many times is refused, not computed by a guess. */
 export function readDoses(line: Line, reading: DoseReading): FoundDoses {
   const doses: FoundDose[] = []
@@ -158,7 +169,9 @@ export function readDoses(line: Line, reading: DoseReading): FoundDoses {
     while (doses.length > 0 && takeBare(new RegExp(`(?<lead>${TAKEN}[ ,;)]*${LATER} ?)${BARE}`), 'later'));
   }
   for (const { from, to } of line.take(NOT_KNOWN, () => true)) note(from, to, [{ mgPerDay: null }], 'taken', false)
-  if (!NOT_EVERY_DAY.test(line.rest())) return { doses: doses.sort((a, b) => a.from - b.from), refused }
+  const rest = line.rest()
+  if (!NOT_EVERY_DAY.test(rest) && !SEVERAL_TABLETS.test(rest))
+    return { doses: doses.sort((a, b) => a.from - b.from), refused }
   const written = doses.map(({ from, to }) => ({ from, to, value: line.written.slice(from, to).trim() }))
   return { doses: [], refused: [...refused, ...written] }
 }

@@ -122,6 +122,21 @@ describe('how often a dose was taken', () => {
     expect(read(line)).toMatchObject({ trial: { doses, ...length }, notUnderstood: [] })
   })
 
+  it.each([
+    'sertraline 50 mg take 2 daily',
+    'sertraline 50 mg tabs 2 qd',
+    'sertraline 50 mg (2 tabs) daily',
+    'sertraline 50 mg, half a tablet a day',
+    'vilazodone 10/20/40 mg titration pack',
+  ])('is no dose a day where tablets are counted apart from their strength: %s', (line) => {
+    expect(read(line).trial).not.toHaveProperty('doses')
+    expect(read(line).trial).not.toHaveProperty('start')
+  })
+
+  it('is that of one tablet where one is counted', () => {
+    expect(read('sertraline 50 mg (1 tab) daily').trial?.doses).toEqual([{ mgPerDay: 50 }])
+  })
+
   it('holds for every dose of the line where it is said apart from them', () => {
     expect(read('mirtazapine 45 mg, 8 weeks, prn')).toMatchObject({ notUnderstood: ['45 mg', 'prn'] })
     expect(read('mirtazapine 45 mg, 8 weeks, prn').trial).not.toHaveProperty('doses')
