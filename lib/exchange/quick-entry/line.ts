@@ -9,7 +9,14 @@ export type Line = {
   readonly rest: () => string
   /** Finds a pattern and notes as understood whatever it gives a value for. */
   readonly take: <Value>(pattern: RegExp, read: (match: RegExpExecArray) => Value | null) => readonly Found<Value>[]
+  /** Finds the first place that gives a value, and leaves the others. */
+  readonly takeFirst: <Value>(
+    pattern: RegExp,
+    read: (match: RegExpExecArray) => Value | null,
+  ) => Found<Value> | undefined
   readonly mark: (from: number, to: number) => void
+  /** Takes back that something was understood. */
+  readonly release: (from: number, to: number) => void
 }
 
 /** Stands where something has been understood; no pattern matches it by accident. */
@@ -55,7 +62,8 @@ export function wholeWords(words: RegExp): RegExp {
 
 /** Begins to read a line. */
 export function createLine(written: string): Line {
-  const characters = toPlain(written).split('')
+  const plain = toPlain(written)
+  const characters = plain.split('')
 
   function mark(from: number, to: number): void {
     characters.fill(TAKEN, from, to)
@@ -73,7 +81,21 @@ export function createLine(written: string): Line {
     return found
   }
 
-  return { written, rest: () => characters.join(''), take, mark }
+  function takeFirst<Value>(pattern: RegExp, read: (match: RegExpExecArray) => Value | null) {
+    let isFound = false
+    const [first] = take(pattern, (match) => {
+      const value = isFound ? null : read(match)
+      isFound ||= value !== null
+      return value
+    })
+    return first
+  }
+
+  function release(from: number, to: number): void {
+    for (let index = from; index < to; index++) characters[index] = plain.charAt(index)
+  }
+
+  return { written, rest: () => characters.join(''), take, takeFirst, mark, release }
 }
 
 const EMPTY_WORDS = [

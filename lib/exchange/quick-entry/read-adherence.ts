@@ -61,7 +61,7 @@ const CATEGORIES = CATEGORY_WORDS.map(([words, category]) => ({ words: wholeWord
 /** Shares of doses taken; read before the other numbers of a line. */
 export function readAdherenceShare(line: Line): Adherence {
   for (const pattern of SHARES) {
-    const [found] = line.take(pattern, ({ groups = {}, index, input }) => {
+    const found = line.takeFirst(pattern, ({ groups = {}, index, input }) => {
       if (
         /(?:~|about|around|approx\.?|roughly) ?$/.test(input.slice(0, index)) ||
         /(?:about|~)/.test(groups.share ?? '')
@@ -92,12 +92,25 @@ function toProportion(written: string) {
 
 /** Adherence in words, and how it is known; `null` where it was asked and is not known. */
 export function readAdherence(line: Line, share: Adherence): Adherence | null | undefined {
-  const found = CATEGORIES.flatMap(({ words, category }) => line.take(words, () => ({ category }))).map(
-    ({ value }) => value.category,
-  )
-  const category = found.find((candidate) => candidate !== null)
-  const isRecorded = category !== undefined || share.proportion !== undefined
-  if (!isRecorded) return found.includes(null) ? null : undefined
-  const method = METHODS.flatMap(({ words, method }) => line.take(words, () => method))[0]?.value
-  return { ...(method === undefined ? {} : { method }), ...(category === undefined ? {} : { category }), ...share }
+  const found = CATEGORIES.flatMap(({ words, category }) => line.take(words, () => ({ category })))
+  const categories = new Set(found.map(({ value }) => value.category))
+  if (categories.size > 1) {
+    for (const { from, to } of found) line.release(from, to)
+    return share.proportion === undefined ? undefined : share
+  }
+  const [category] = categories
+  const isRecorded = (category !== undefined && category !== null) || share.proportion !== undefined
+  if (!isRecorded) return category === null ? null : undefined
+  const method = readMethod(line)
+  return {
+    ...(method === undefined ? {} : { method }),
+    ...(category === undefined || category === null ? {} : { category }),
+    ...share,
+  }
+}
+
+/** The first way of knowing that the line names. */
+function readMethod(line: Line): Adherence['method'] {
+  for (const { words, method } of METHODS) if (line.takeFirst(words, () => true) !== undefined) return method
+  return undefined
 }

@@ -1,6 +1,7 @@
 import type { AntidepressantTrial, DoseStep } from '@/lib/domain/case-file'
 import type { Length } from '../forms/read-length'
 import { type Found, type Line, TAKEN } from './line'
+import type { Period } from './read-dates'
 import type { FoundDose } from './read-doses'
 import type { FoundLength } from './read-lengths'
 
@@ -11,18 +12,34 @@ export type FoundCourse = {
   readonly isSoFar: boolean
 }
 
+/** Periods that stand right after a dose each; `null` where one has no dose, or two have the same. */
+export function placePeriods(doses: readonly FoundDose[], periods: readonly Found<Period>[]) {
+  const owners = periods.map((period) => doses.findLastIndex((dose) => dose.to <= period.from))
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first === undefined || last === undefined || owners.includes(-1)) return null
+  if (new Set(owners).size < owners.length || owners.length < doses.length) return null
+  const placed = doses.map((dose, index) => {
+    const period = periods[owners.indexOf(index)]
+    return period === undefined ? dose : { ...dose, value: { ...dose.value, ...period.value } }
+  })
+  return { doses: placed, start: first.value.start, stop: last.value.stop }
+}
+
 const NEXT_TO = new RegExp(`^[ (x${TAKEN}]*(?:for)?[ ${TAKEN}]*$`)
 const STOPPED = /(?:stopped|stop|discontinued|d\/?c'?e?d?|quit|ended|gave up|came off|taken off) $/
 
 /** Puts doses and lengths together: a length right after a dose of several is that step's, any other is the whole. */
 export function readCourse(line: Line, doses: readonly FoundDose[], lengths: readonly FoundLength[]): FoundCourse {
-  const owners = lengths.map((length) => ({ length, owner: findOwner(line, doses, length) }))
+  const each = doses.length > 1 ? lengths.find(({ value }) => value.isEach) : undefined
+  const owners = lengths
+    .filter((length) => length !== each)
+    .map((length) => ({ length, owner: findOwner(line, doses, length) }))
   const wholes = owners.filter(({ owner }) => owner === 'whole').map(({ length }) => length)
   const [whole] = wholes
   const ofStep = (index: number) => owners.filter(({ owner }) => owner === index).map(({ length }) => length)
   const unused = owners.filter(({ owner }) => owner === null).map(({ length }) => length)
   const extra = [...wholes.slice(1), ...doses.flatMap((_, index) => ofStep(index).slice(1)), ...unused]
-  const steps = doses.flatMap((dose, index) => toSteps(dose, index, ofStep(index)[0]?.value.length))
+  const steps = doses.flatMap((dose, index) => toSteps(dose, index, (each ?? ofStep(index)[0])?.value.length))
   return {
     fields: { ...(steps.length === 0 ? {} : { doses: steps }), ...(whole?.value.length ?? {}) },
     refused: extra.map(({ from, to }) => ({ from, to, value: line.written.slice(from, to).trim() })),

@@ -1,16 +1,21 @@
 import type { CalendarDate, PartialDate } from '@/lib/domain/calendar-date'
 import { isPartialDate } from '@/lib/domain/calendar-date'
 import type { DateOrder } from './date-order'
-import type { Line } from './line'
+import type { Found, Line } from './line'
 
 /** What the day is, and how the practice writes dates (`null`: not set, so that a date that can be two is none). */
 export type ReadingDay = { readonly asOf: CalendarDate; readonly dateOrder: DateOrder | null }
+
+/** From one date to another. */
+export type Period = { readonly start: PartialDate; readonly stop: PartialDate }
 
 /** When a drug was taken, as far as a line says it. `inexact` are words of which only the year or month was kept. */
 export type FoundDates = {
   readonly start?: PartialDate
   readonly stop?: PartialDate
   readonly ongoing?: true
+  /** Periods of a line that holds more than one, each for a dose of its own. */
+  readonly periods?: readonly Found<Period>[]
   readonly inexact: readonly string[]
 }
 
@@ -75,17 +80,21 @@ export function readDates(line: Line, day: ReadingDay): FoundDates {
     if (date?.isInexact && written !== undefined) inexact.push(written)
     return date?.date ?? null
   }
-  const ongoing = line.take(PATTERNS.untilNow, ([, from]) => read(from))[0]?.value
+  const ongoing = line.takeFirst(PATTERNS.untilNow, ([, from]) => read(from))?.value
   if (ongoing !== undefined) return { start: ongoing, ongoing: true, inexact }
+  const periods = [
+    ...line.take(PATTERNS.fromTo, ([, from, to]) => toBoth(read(from), read(to))),
+    ...line.take(PATTERNS.withoutFirstYear, ([, from = '', to]) => withYearOf(from, read(to), day)),
+  ].sort((a, b) => a.from - b.from)
+  if (periods.length > 1) return { periods, inexact }
   const both =
-    line.take(PATTERNS.fromTo, ([, from, to]) => toBoth(read(from), read(to)))[0] ??
-    line.take(PATTERNS.withoutFirstYear, ([, from = '', to]) => withYearOf(from, read(to), day))[0] ??
-    line.take(PATTERNS.shortYears, ([, from = '', to]) => toBoth(read(from), read(`${from.slice(0, 2)}${to}`)))[0]
+    periods[0] ??
+    line.takeFirst(PATTERNS.shortYears, ([, from = '', to]) => toBoth(read(from), read(`${from.slice(0, 2)}${to}`)))
   if (both !== undefined) return { ...both.value, inexact }
-  const since = line.take(PATTERNS.since, ([, from]) => read(from))[0]?.value
-  const stop = [PATTERNS.stopped, PATTERNS.until].flatMap((pattern) => line.take(pattern, ([, to]) => read(to)))[0]
-    ?.value
-  const start = since ?? takeFirst(line, PATTERNS.started, read)
+  const since = line.takeFirst(PATTERNS.since, ([, from]) => read(from))?.value
+  const readStop = ([, to]: RegExpExecArray) => read(to)
+  const stop = (line.takeFirst(PATTERNS.stopped, readStop) ?? line.takeFirst(PATTERNS.until, readStop))?.value
+  const start = since ?? line.takeFirst(PATTERNS.started, ([, from]) => read(from))?.value
   const isOngoing = line.take(PATTERNS.ongoing, () => true).length > 0 || since !== undefined
   return {
     ...(start === undefined ? {} : { start }),
@@ -93,18 +102,6 @@ export function readDates(line: Line, day: ReadingDay): FoundDates {
     ...(isOngoing && stop === undefined ? { ongoing: true } : {}),
     inexact,
   }
-}
-
-/** A line has one start: a second date with no word of its own is not understood. */
-function takeFirst(line: Line, pattern: RegExp, read: (written?: string) => PartialDate | null) {
-  let isFirst = true
-  const [found] = line.take(pattern, ([, written]) => {
-    if (!isFirst) return null
-    const date = read(written)
-    if (date !== null) isFirst = false
-    return date
-  })
-  return found?.value
 }
 
 function toBoth(start: PartialDate | null, stop: PartialDate | null) {
@@ -141,6 +138,7 @@ function toYear(written: string, { asOf }: ReadingDay): number {
 }
 
 function toNumericDate(written: string, day: ReadingDay): ReadDate | null {
+  if (/^'\d\d$/.test(written)) return check(toYear(written, day))
   const parts = /^\d/.test(written) && /^[\d/.-]+$/.test(written) ? written.split(/[/.-]/) : []
   const [first = '', second, third] = parts
   const [a, b] = [Number(first), Number(second)]

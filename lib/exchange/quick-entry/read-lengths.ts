@@ -7,6 +7,8 @@ export type FoundLength = Found<{
   readonly isTotal: boolean
   readonly isAfter: boolean
   readonly isSoFar: boolean
+  /** So long on each of the doses. */
+  readonly isEach: boolean
 }>
 
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
@@ -25,6 +27,7 @@ const LENGTH = new RegExp(
     '((?: ?\\+| or more| plus| at least)?)',
     '((?: (?:in )?total| altogether| overall)?)',
     '((?: so far| to date)?)',
+    '((?: each)?)',
   ].join(''),
 )
 
@@ -63,6 +66,7 @@ export function readLengths(line: Line): readonly FoundLength[] {
       more = '',
       end = '',
       soFar = '',
+      each = '',
     ] = match
     const [before, after] = [line.rest().slice(0, match.index), line.rest().slice(match.index + whole.length)]
     if (VAGUE.test(before) || !MAY_PRECEDE.test(before) || MAY_NOT_FOLLOW.test(after)) return null
@@ -73,6 +77,7 @@ export function readLengths(line: Line): readonly FoundLength[] {
       length,
       isTotal: total !== '' || end !== '',
       isAfter: lead.startsWith('after'),
+      isEach: each !== '',
       isSoFar: soFar !== '' || /past|last /.test(lead),
     }
   })

@@ -30,14 +30,15 @@ export function readOtherTreatment(written: string, day: ReadingDay) {
   const kind = findKind(line)
   if (kind === null) return null
   line.mark(kind.from, kind.to)
-  const dates = readDates(line, day)
-  const sessions = line.take(SESSIONS, ({ groups }) => Number(groups?.count ?? groups?.times))[0]?.value
+  const { inexact, periods = [], ...period } = readDates(line, day)
+  for (const { from, to } of periods) line.release(from, to)
+  const sessions = line.takeFirst(SESSIONS, ({ groups }) => Number(groups?.count ?? groups?.times))?.value
   const length = readLengths(line)[0]?.value.length
-  const laterality = line.take(LATERALITY, ({ index, 0: whole }) => line.written.slice(index, index + whole.length))[0]
-    ?.value
+  const laterality = line.takeFirst(LATERALITY, ({ index, 0: whole }) =>
+    line.written.slice(index, index + whole.length),
+  )?.value
   const outcome = readOutcome(line)
   const rest = listNotUnderstood(line).map(({ value }) => value)
-  const { inexact, ...period } = dates
   const comment = [...rest, ...inexact].join('; ')
   return {
     treatment: {

@@ -65,12 +65,12 @@ const LOST =
 
 /** Scores are read before anything else in a line: their numbers are neither doses nor dates. */
 export function readScores(line: Line): TrialOutcome {
-  const [pair] = line.take(PAIR, ({ groups = {} }) => toScores(groups.scale, groups.baseline, groups.endpoint))
+  const pair = line.takeFirst(PAIR, ({ groups = {} }) => toScores(groups.scale, groups.baseline, groups.endpoint))
   if (pair !== undefined) return pair.value
-  const [baseline] = line.take(BASELINE, ({ groups = {} }) =>
+  const baseline = line.takeFirst(BASELINE, ({ groups = {} }) =>
     toScores(groups.scale ?? groups.other, groups.baseline ?? groups.first, undefined),
   )
-  const [endpoint] = line.take(ENDPOINT, ({ groups = {} }) => {
+  const endpoint = line.takeFirst(ENDPOINT, ({ groups = {} }) => {
     const found = toScores(groups.scale ?? groups.other, undefined, groups.endpoint ?? groups.last)
     const isSame = baseline === undefined || found?.scale === baseline.value.scale
     return isSame ? found : null
@@ -90,10 +90,9 @@ function toScores(written: string | undefined, baseline: string | undefined, end
 
 /** CGI-I and improvement in percent; read before doses and lengths. */
 export function readImprovement(line: Line): TrialOutcome {
-  const cgiI = line.take(CGI, ({ groups }) => Number(groups?.score))[0]?.value
-  const improvement = [IMPROVED, IMPROVED_BY]
-    .flatMap((pattern) => line.take(pattern, ({ groups = {} }) => toPercent(groups)))
-    .at(0)?.value
+  const cgiI = line.takeFirst(CGI, ({ groups }) => Number(groups?.score))?.value
+  const readImproved = ({ groups = {} }: RegExpExecArray) => toPercent(groups)
+  const improvement = (line.takeFirst(IMPROVED, readImproved) ?? line.takeFirst(IMPROVED_BY, readImproved))?.value
   return { ...(cgiI === undefined ? {} : { cgiI }), ...(improvement === undefined ? {} : { improvement }) }
 }
 
@@ -106,6 +105,13 @@ function toPercent({ sign = '', low, high, what }: Readonly<Record<string, strin
   return /<|≤/.test(sign) ? { max: first } : first
 }
 
+/** What a band leaves open, and what says it more closely: "failed, no response" is no response. */
+const NARROWER: Partial<Record<OutcomeBand, readonly OutcomeBand[]>> = {
+  failed: ['partial', 'minimal', 'none', 'worse'],
+  notFailed: ['response', 'remission'],
+  response: ['remission'],
+}
+
 /** Whether a response was lost; read before "stopped", which may be "stopped working". */
 export function readLostResponse(line: Line): boolean {
   return line.take(LOST, () => true).length > 0
@@ -116,7 +122,11 @@ export function readOutcome(line: Line): TrialOutcome | null | undefined {
   const unknown = line.take(UNKNOWN, () => true).length > 0
   const found = BANDS.flatMap(({ words, band }) => line.take(words, () => band))
   const bands = [...new Set(found.map(({ value }) => value))]
-  const [band] = bands.filter((candidate) => candidate !== 'failed' || bands.length === 1)
+  const [band, ...others] = bands.filter((one) => !bands.some((other) => NARROWER[one]?.includes(other)))
+  if (others.length > 0) {
+    for (const { from, to } of found) line.release(from, to)
+    return undefined
+  }
   if (band !== undefined) return { band }
   return unknown ? null : undefined
 }

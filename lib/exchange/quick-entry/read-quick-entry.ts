@@ -4,7 +4,7 @@ import { type FoundDrug, findDrugs, skipLeadingWords, toDrugFields } from './fin
 import { createLine, type Found, type Line, listNotUnderstood } from './line'
 import { readAdherence, readAdherenceShare } from './read-adherence'
 import { readContext } from './read-context'
-import { readCourse } from './read-course'
+import { placePeriods, readCourse } from './read-course'
 import { type ReadingDay, readDates } from './read-dates'
 import { readDoses } from './read-doses'
 import { readLengths } from './read-lengths'
@@ -61,10 +61,12 @@ function readTrial(written: string, day: ReadingDay): QuickEntry {
   const scores = readScores(line)
   const share = readAdherenceShare(line)
   const improvement = readImprovement(line)
-  const dates = readDates(line, day)
+  const { inexact, periods = [], ...dates } = readDates(line, day)
   const lengths = readLengths(line)
   const { doses, refused } = readDoses(line, toDoseReading(name, drug ?? unresolved))
-  const course = readCourse(line, doses, lengths)
+  const placed = placePeriods(doses, periods)
+  if (placed === null) for (const { from, to } of periods) line.release(from, to)
+  const course = readCourse(line, placed?.doses ?? doses, lengths)
   const adherence = readAdherence(line, share)
   const isLost = readLostResponse(line)
   const stop = readStop(line)
@@ -72,7 +74,7 @@ function readTrial(written: string, day: ReadingDay): QuickEntry {
   const context = readContext(line)
   const role = context.role ?? readRole(written, drug, others)
 
-  const { inexact, ...period } = dates
+  const period = placed === null ? dates : { ...dates, start: placed.start, stop: placed.stop }
   const ongoing = period.ongoing ?? (course.isSoFar && period.stop === undefined && !stop.isStopped)
   const rest = [...refused, ...course.refused, ...listNotUnderstood(line)].sort((a, b) => a.from - b.from)
   const notUnderstood = rest.map(({ value }) => value)

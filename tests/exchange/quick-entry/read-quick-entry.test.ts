@@ -95,6 +95,45 @@ describe('words that count from the day of assessment', () => {
   })
 })
 
+describe('what a line says twice', () => {
+  it('is that of each dose where each has its own period', () => {
+    expect(read('Sertraline 50 mg (Jan-Feb 2021), 100 mg (Mar-Jun 2021)').trial).toEqual({
+      drug: 'sertraline',
+      start: '2021-01',
+      stop: '2021-06',
+      doses: [
+        { mgPerDay: 50, start: '2021-01', stop: '2021-02' },
+        { mgPerDay: 100, start: '2021-03', stop: '2021-06' },
+      ],
+    })
+  })
+
+  it('is that of each dose where the line says so', () => {
+    expect(read('mirtazapine 15mg→30mg→45mg; 4 wk each').trial?.doses).toEqual([
+      { mgPerDay: 15, weeks: 4 },
+      { mgPerDay: 30, weeks: 4 },
+      { mgPerDay: 45, weeks: 4 },
+    ])
+  })
+
+  it.each([
+    ['sertraline 100 mg Jan-Feb 2021, again Mar-Jun 2022', ['start', 'stop'], 'Mar-Jun 2022'],
+    ['sertraline 100 mg, partial response, later no response', ['outcome'], 'no response'],
+    ['sertraline 100 mg, good adherence, then poor adherence', ['adherence'], 'poor adherence'],
+  ])('is left to the clinician where it does not agree: %s', (line, fields, kept) => {
+    const { trial } = read(line)
+    for (const field of fields) expect(trial).not.toHaveProperty(field)
+    expect(trial?.comment).toContain(kept)
+  })
+
+  it('keeps the second of two scales as a comment', () => {
+    expect(read('sertraline 100 mg, PHQ9 18>15, MADRS 30>25').trial).toMatchObject({
+      outcome: { scale: 'PHQ-9', baseline: 18, endpoint: 15 },
+      comment: 'MADRS 30>25',
+    })
+  })
+})
+
 describe('a length of something else', () => {
   it.each([
     'sertraline 100 mg, nausea for 2 weeks',
