@@ -63,10 +63,10 @@ const PATTERNS = {
     `(?<=(?<![a-z0-9])(?:stopped|stop|discontinued|quit|d/?c'?e?d?)(?: (?:on|in|at|by))? )(${DATE})${EDGE}`,
   ),
   until: new RegExp(
-    `(?<![a-z0-9])(?:until|till?|through|ended|ending|last (?:dose|taken))(?: (?:on|in|at|by))? (${DATE})${EDGE}`,
+    `(?<![a-z0-9])(?:until|till?|through|ended|ending|end(?: date)?|stop date|last (?:dose|taken))(?: (?:on|in|at|by))?[: ] ?(${DATE})${EDGE}`,
   ),
   started: new RegExp(
-    `(?<![a-z0-9/.-])(?:(?:started|begun|began|start|starting|from|in|on|during|since)[: ] ?(?:in |on )?)?(${DATE})${EDGE}`,
+    `(?<![a-z0-9/.-])(?:(?:started|begun|began|start date|start|starting|from|in|on|during|since)[: ] ?(?:in |on )?)?(${DATE})${EDGE}`,
   ),
   ongoing:
     /(?<![a-z0-9])(?:currently|current(?! (?:episode|mde))|ongoing|still (?:on|taking|takes|on it)(?: it)?|at present|to date|presently|continues|continuing|is on it now|on it now)(?![a-z0-9])/,

@@ -120,6 +120,19 @@ const NOT_EVERY_DAY =
 
 const SEVERAL = '(?:[2-9]|\\d+\\.\\d+|1/2|\u00bd|two|three|four|half)'
 const TABLETS = '(?:tablets?|tabs?|capsules?|caps?|pills?)'
+/** Words before a dose that do not say that it was taken. */
+const NOT_TAKEN =
+  /(?<![a-z])(?:not|never|(?:could|did|was)n'?t|couldnt|above|beyond|below|exceed(?:ing)?|unable|refused|declined|plan(?:ned)?|goal|target|consider(?:ed)?|offered|level|allowed|capped|if)(?![a-z])/
+/** Words that may stand between a dose and the one before it. */
+const BETWEEN_DOSES =
+  /^(?:[^a-z]|(?<![a-z])(?:and|then|to|up|down|back|for|x|at|on|in|of|by|from|the|a|was|were|went|later|next|after|followed|finally|dose|daily|increased?|titrated?|uptitrated|raised?|bumped|pushed|reduced?|decreased?|lowered|tapered|max(?:imum)?|another|further|over|each|qd|bid|mg|tablets?|tabs?|trial|started|continued|thereafter|subsequently|until|before|during|while|with|week|weeks|month|months)(?![a-z]))*$/
+
+/** Whether a dose was taken, by the words since the last thing that was understood or the last stop. */
+function isTaken(before: string, isFirst: boolean): boolean {
+  const words = before.slice(Math.max(...[TAKEN, ',', ';', '.', '('].map((sign) => before.lastIndexOf(sign))) + 1)
+  return !NOT_TAKEN.test(words) && (isFirst || BETWEEN_DOSES.test(words))
+}
+
 /** So many tablets, said apart from their strength. */
 const SEVERAL_TABLETS = new RegExp(
   [
@@ -167,6 +180,11 @@ export function readDoses(line: Line, reading: DoseReading): FoundDoses {
   if (reading.isBareMg) {
     takeBare(new RegExp(`^(?<lead>[^]{${reading.drugEnd}}[ :(,@-]*(?:at )?)${BARE}`), 'first')
     while (doses.length > 0 && takeBare(new RegExp(`(?<lead>${TAKEN}[ ,;)]*${LATER} ?)${BARE}`), 'later'));
+  }
+  for (const dose of [...doses]) {
+    if (isTaken(line.rest().slice(0, dose.from), dose.from === Math.min(...doses.map(({ from }) => from)))) continue
+    doses.splice(doses.indexOf(dose), 1)
+    refused.push({ from: dose.from, to: dose.to, value: line.written.slice(dose.from, dose.to).trim() })
   }
   for (const { from, to } of line.take(NOT_KNOWN, () => true)) note(from, to, [{ mgPerDay: null }], 'taken', false)
   const rest = line.rest()

@@ -30,7 +30,6 @@ const IMPROVED_BY =
   /(?<![a-z])(?:improved|improvement|better|benefit)(?: by| of|:)? (?<sign>(?:>=|<=|≥|≤)? ?)(?<low>\d{1,3}(?:\.\d+)?)(?: ?%)?(?: ?(?:-|to) ?(?<high>\d{1,3}(?:\.\d+)?))? ?(?:%|percent)/
 
 const BAND_WORDS: readonly (readonly [RegExp, OutcomeBand])[] = [
-  [/no remission/, 'failed'],
   [/(?:full |complete |achieved |reached |in )?remission|remitted|fully recovered/, 'remission'],
   [
     /(?:partial(?:ly)?|incomplete) (?:response|responded|responder|benefit|improvement|effect|relief|remission)|partial(?![a-z -]*(?:adher|compl))/,
@@ -105,6 +104,12 @@ function toPercent({ sign = '', low, high, what }: Readonly<Record<string, strin
   return /<|≤/.test(sign) ? { max: first } : first
 }
 
+/** Bands whose words say that it helped; "not" before or after them says that it did not, and not how little. */
+const SAYS_HELP: readonly OutcomeBand[] = ['remission', 'response', 'notFailed', 'partial', 'minimal']
+const DENIED_BEFORE =
+  /(?<![a-z])(?:not|no|never|without|nor|hardly|(?:did|was|is|has|had)n'?t|if|unless|until|hoped for) (?:in |an? |any |yet |really |quite |full |complete |sustained |clear |reach(?:ed)? |achieved? )*$/
+const DENIED_AFTER = /^ ?(?:was |were |is )?(?:not|never|unlikely|expected|doubtful)(?![a-z])/
+
 /** What a band leaves open, and what says it more closely: "failed, no response" is no response. */
 const NARROWER: Partial<Record<OutcomeBand, readonly OutcomeBand[]>> = {
   failed: ['partial', 'minimal', 'none', 'worse'],
@@ -120,7 +125,12 @@ export function readLostResponse(line: Line): boolean {
 /** The outcome in words; `null` where it was asked and is not known. */
 export function readOutcome(line: Line): TrialOutcome | null | undefined {
   const unknown = line.take(UNKNOWN, () => true).length > 0
-  const found = BANDS.flatMap(({ words, band }) => line.take(words, () => band))
+  const found = BANDS.flatMap(({ words, band }) =>
+    line.take(words, ({ index, input, 0: whole }) => {
+      const isDenied = DENIED_BEFORE.test(input.slice(0, index)) || DENIED_AFTER.test(input.slice(index + whole.length))
+      return SAYS_HELP.includes(band) && isDenied ? null : band
+    }),
+  )
   const bands = [...new Set(found.map(({ value }) => value))]
   const [band, ...others] = bands.filter((one) => !bands.some((other) => NARROWER[one]?.includes(other)))
   if (others.length > 0) {

@@ -12,12 +12,23 @@ const HAS_FACTS = /\d/
 /** The parts of a line that holds several trials, each from its drug on; `null` for a line of one trial. */
 export function splitLine(written: string): readonly string[] | null {
   const drugs = listTrials(written)
-  if (drugs.length < 2) return null
+  if (drugs.length < 2) return splitAgain(written, drugs[0])
   const starts = drugs.map((drug, index) => (index === 0 ? 0 : findStart(written, drug)))
   return starts.map((start, index) => {
     const part = written.slice(start, starts[index + 1])
     return index === drugs.length - 1 ? part.trim() : part.replace(BETWEEN, '').trim()
   })
+}
+
+const AGAIN =
+  /[\s,;.]+(?:and |then )?(?=(?:retried|re-?trial|rechallenged?|tried again|second trial|2nd trial)(?![a-z]).*\d)/i
+
+/** A drug that was tried once more: the second part carries its name. */
+function splitAgain(written: string, drug: FoundDrug | undefined): readonly string[] | null {
+  const again = drug === undefined ? null : AGAIN.exec(written.slice(drug.to))
+  if (drug === undefined || again === null) return null
+  const at = drug.to + again.index
+  return [written.slice(0, at).trim(), `${drug.value.name} ${written.slice(at + again[0].length).trim()}`]
 }
 
 /** The drugs that the line says were taken; the same drug named again, as in "Zoloft (sertraline)", is one. */

@@ -60,6 +60,13 @@ describe('a date that can be two days', () => {
     expect(read('sertraline 50 mg from 04/04/2021').trial?.start).toBe('2021-04-04')
   })
 
+  it('is read beside the words start and end', () => {
+    expect(read('sertraline 50 mg, Start: 01/15/2021 End: 04/20/2021').trial).toMatchObject({
+      start: '2021-01-15',
+      stop: '2021-04-20',
+    })
+  })
+
   it('is no date where the day does not exist', () => {
     expect(read('sertraline 50 mg from 31 Feb 2021').trial).not.toHaveProperty('start')
     expect(read('sertraline 50 mg from 2021-02-30').notUnderstood).toContain('2021-02-30')
@@ -92,6 +99,28 @@ describe('words that count from the day of assessment', () => {
   it('has no year for a winter, which lies in two', () => {
     expect(read('sertraline 50 mg winter 2020')).toMatchObject({ notUnderstood: ['winter 2020'] })
     expect(read('sertraline 50 mg winter 2020').trial).not.toHaveProperty('start')
+  })
+})
+
+describe('what a line denies', () => {
+  it.each([
+    'sertraline 100 mg, PHQ-9 20 to 10, remission not reached',
+    'sertraline 100 mg, no remission',
+    'sertraline 100 mg, not in remission',
+    'sertraline 100 mg, never achieved full remission',
+    'sertraline 100 mg, not effective enough for remission',
+  ])('is no outcome of that kind: %s', (line) => {
+    expect(read(line).trial?.outcome).not.toMatchObject({ band: 'remission' })
+    expect(read(line).trial?.comment).toMatch(/remission/)
+  })
+
+  it.each([
+    ['sertraline 100 mg 8 weeks, nausea at 150 mg', [{ mgPerDay: 100 }]],
+    ['sertraline 50 mg, could not go above 100 mg', [{ mgPerDay: 50 }]],
+    ['sertraline 50 mg, declined 100 mg', [{ mgPerDay: 50 }]],
+  ])('is no dose that was taken: %s', (line, doses) => {
+    expect(read(line).trial?.doses).toEqual(doses)
+    expect(read(line).trial?.comment).toMatch(/1[05]0 mg/)
   })
 })
 
@@ -211,6 +240,13 @@ describe('a line of several trials', () => {
     expect(split.map((part) => read(part).trial?.role)).toEqual([undefined, 'augmentation'])
     const { split: two = [] } = read('sertraline 100 mg + bupropion XL 150 mg x 8 weeks')
     expect(two.map((part) => read(part).trial?.role)).toEqual([undefined, 'combination'])
+  })
+
+  it('names the drug in both parts where it was tried again', () => {
+    expect(read('paroxetine 20 mg 8 wk; retried 2023 40 mg 6 wk').split).toEqual([
+      'paroxetine 20 mg 8 wk',
+      'paroxetine retried 2023 40 mg 6 wk',
+    ])
   })
 
   it('is one line where the second drug is only mentioned, or is the same one by another name', () => {
