@@ -37,6 +37,13 @@ test('a draft survives a killed session and a closed tab', async ({ context, pag
   await expect(saveState(page)).toHaveText(/^Draft saved \d\d:\d\d$/)
   await boxOf(page, 'Prescriber').fill('typed just before the tab was closed')
   await page.close({ runBeforeUnload: true })
+  // The last words are under way when the tab is gone; the app is ended only once they have arrived.
+  const beside = await context.newPage()
+  await expect(async () => {
+    await beside.goto(`${first.url}${pathname}`)
+    await expect(boxOf(beside, 'Prescriber')).toHaveValue('typed just before the tab was closed', { timeout: 1000 })
+  }).toPass()
+  await beside.close()
   await first.stop()
   await removeSessions(dataFolder)
 

@@ -63,7 +63,7 @@ async function typeOutcome(page: Page, { outcome, measured }: TypedTrial): Promi
 /** Fills the form of a trial, in the order in which one tells it. */
 export async function fillTrial(page: Page, trial: TypedTrial): Promise<void> {
   await type(page, 'Drug', trial.drug)
-  await expect(page.getByText(trial.understood)).toBeVisible()
+  await expect(page.locator('output[for="drug"]')).toContainText(trial.understood)
   await typeDoses(page, trial)
   await type(page, 'How long in all', trial.length)
   await type(page, 'Started', trial.started)

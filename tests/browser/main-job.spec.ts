@@ -131,7 +131,7 @@ test('from the first visit to a summary that another clinician can check', async
   const definitions = page.getByRole('region', { name: /^Definitions/ })
   await expect(definitions.getByRole('rowheader')).toHaveCount(9)
   await definitions.getByRole('link', { name: /^Eight weeks/ }).click()
-  await expect(page.getByText('56 needed').first()).toBeVisible()
+  await expect(resultOf(page, 'Zoloft')).toContainText('56 needed')
   await expect(resultOf(page, 'venlafaxine')).toContainText('42 days')
 
   const pdf = await readPdf(await download(page, 'PDF summary, A4', dataFolder))
