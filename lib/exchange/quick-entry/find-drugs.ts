@@ -30,11 +30,17 @@ const ALSO_WORDS = new Set([
 ])
 const SHORTEST_IN_LINE = 4
 
-const BASE =
-  /(?:added (?:on )?to|add-on to|adjunct(?:ive)? to|adjunct(?:ive)? with|on top of|augmentation (?:of|to)|augmenting|while on|while taking|in addition to|combined onto) ?$/
-const BEFORE = /(?:switched from|changed from|cross-?taper(?:ed)? from|after|following) ?$/
-const NEXT =
-  /(?:switched to|changed to|replaced (?:by|with)|cross-?taper(?:ed)? to|swapped (?:to|for)|moved to|switch to|change to) ?$/
+const BASE_WORDS =
+  'added (?:on )?to|add-on to|adjunct(?:ive)? to|adjunct(?:ive)? with|on top of|augmentation (?:of|to)|augmenting|while on|while taking|in addition to|combined onto'
+const BEFORE_WORDS = 'switched from|changed from|cross-?taper(?:ed)? from|after|following'
+const NEXT_WORDS =
+  'switched to|changed to|replaced (?:by|with)|cross-?taper(?:ed)? to|swapped (?:to|for)|moved to|switch to|change to'
+
+const BASE = new RegExp(`(?:${BASE_WORDS}) ?$`)
+const BEFORE = new RegExp(`(?:${BEFORE_WORDS}) ?$`)
+const NEXT = new RegExp(`(?:${NEXT_WORDS}) ?$`)
+/** The words right before a drug that is only mentioned, which say how. */
+export const BEFORE_MENTION = new RegExp(`(?:(?:and )?(?:then )?(?:${BASE_WORDS}|${BEFORE_WORDS}|${NEXT_WORDS})) ?$`)
 
 /** Every drug in a line, known or not, in the order in which they stand. */
 export function findDrugs(line: Line): readonly FoundDrug[] {

@@ -1,6 +1,7 @@
 import type { AntidepressantTrial, OtherTreatment } from '@/lib/domain/case-file'
+import { listStopReasons } from '@/lib/domain/stop-reasons'
 import { resolveDrug } from '@/lib/rules/resolve-drug'
-import { type FoundDrug, findDrugs, skipLeadingWords, toDrugFields } from './find-drugs'
+import { BEFORE_MENTION, type FoundDrug, findDrugs, skipLeadingWords, toDrugFields } from './find-drugs'
 import { createLine, type Found, type Line, listNotUnderstood } from './line'
 import { readAdherence, readAdherenceShare } from './read-adherence'
 import { readContext } from './read-context'
@@ -122,9 +123,6 @@ function findUnknownDrug(line: Line): Found<string> | null {
     : { from: start, to: start + name.length, value: line.written.slice(start, start + name.length) }
 }
 
-const BEFORE_MENTION =
-  /(?:(?:and )?(?:then )?(?:added (?:on )?to|add-on to|adjunct(?:ive)? (?:to|with)|on top of|augmentation (?:of|to)|augmenting|while (?:on|taking)|in addition to|switched (?:to|from)|changed (?:to|from)|replaced (?:by|with)|cross-?taper(?:ed)? (?:to|from)|swapped (?:to|for)|moved to|after|following)) ?$/
-
 /** Takes another drug that is only mentioned out of the line, with the words that say how; the comment keeps it. */
 function markMention(line: Line, { from, to }: FoundDrug): string {
   const lead = BEFORE_MENTION.exec(line.rest().slice(0, from))?.[0].length ?? 0
@@ -182,6 +180,11 @@ function hasOutcome({ outcome, stopReason }: QuickTrial): boolean {
   if (outcome === null) return true
   const isPair = outcome?.baseline !== undefined && outcome.endpoint !== undefined
   const said = [outcome?.band, outcome?.improvement, outcome?.cgiI].some((value) => value !== undefined)
-  const reasons = typeof stopReason === 'string' ? [stopReason] : (stopReason ?? [])
-  return isPair || said || reasons.some((reason) => ['lackOfEfficacy', 'partialResponse', 'remission'].includes(reason))
+  return (
+    isPair ||
+    said ||
+    listStopReasons({ stopReason }).some((reason) =>
+      ['lackOfEfficacy', 'partialResponse', 'remission'].includes(reason),
+    )
+  )
 }
