@@ -1,11 +1,9 @@
-import type { FormDraft } from '@/lib/exchange/forms/form-draft'
-import type { TypedForm } from '@/lib/exchange/forms/form-values'
 import { BIPOLAR_SCREEN_LABELS, CURRENT_STATUS_LABELS, DIAGNOSIS_LABELS, SEVERITY_LABELS } from '@/lib/exchange/labels'
 import { OtherDrugsSection, SafetySection } from './case-history-sections'
 import { ContributorSection, ScoreSection, TreatmentSection } from './case-list-sections'
 import { type Choice, ChoiceBox } from './choice-box'
 import { PRESENCES, toChoices, YES_NO } from './choices'
-import { ClinicalForm } from './clinical-form'
+import { ClinicalForm, type ClinicalFormProps } from './clinical-form'
 import { FormSection } from './form-section'
 import { TextBox } from './text-box'
 
@@ -36,28 +34,14 @@ const PARTS = [
   ['otherTreatments', 'Other treatments'],
 ] as const
 
-type Props = {
-  readonly action: string
-  readonly cancelHref: string
-  readonly typed: TypedForm
+type Props = ClinicalFormProps & {
   readonly contributorChoices: readonly Choice[]
-  readonly hidden: Readonly<Record<string, string>>
-  readonly draft: FormDraft
 }
 
 /** What is known of a case besides its trials. */
-export function CaseFactsForm({ action, cancelHref, typed, contributorChoices, hidden, draft }: Props) {
+export function CaseFactsForm({ contributorChoices, ...form }: Props) {
   return (
-    <ClinicalForm
-      action={action}
-      values={typed.values}
-      errors={typed.errors}
-      places={PLACES}
-      saveLabel="Save facts"
-      cancelHref={cancelHref}
-      hidden={hidden}
-      draft={draft}
-    >
+    <ClinicalForm {...form} places={PLACES} saveLabel="Save facts">
       <nav className="form-nav" aria-label="Parts of this form">
         {PARTS.map(([id, title]) => (
           <a key={id} href={`#${id}-section-title`}>

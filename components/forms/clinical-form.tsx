@@ -1,7 +1,6 @@
 'use client'
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
-import type { FormDraft } from '@/lib/exchange/forms/form-draft'
-import type { FormErrors, FormValues } from '@/lib/exchange/forms/form-values'
+import type { OpenedForm } from '@/lib/exchange/forms/form-draft'
 import { DraftNotice } from './draft-notice'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
@@ -9,17 +8,17 @@ import { SaveState, type Trouble } from './save-state'
 import { sendForm, toBody } from './send-form'
 import { useDraft } from './use-draft'
 
-type Props = {
-  readonly action: string
-  readonly values: FormValues
-  readonly errors: FormErrors
+/** What every clinical form is given by its page. Without drafts, what is typed stays in the page only. */
+export type ClinicalFormProps = Pick<OpenedForm, 'typed'> &
+  Partial<OpenedForm> & {
+    readonly action: string
+    readonly cancelHref: string
+  }
+
+type Props = ClinicalFormProps & {
   /** What boxes and rows are called in the summary of errors. */
   readonly places?: Readonly<Record<string, string>>
   readonly saveLabel: string
-  readonly cancelHref: string
-  readonly hidden?: Readonly<Record<string, string>>
-  /** The drafts of this form; without them, what is typed stays in the page only. */
-  readonly draft?: FormDraft | undefined
   readonly children: ReactNode
 }
 
@@ -30,8 +29,7 @@ const ERROR_PREFIX = 'Error: '
 /** A native form, sent by script where there is one. Whatever goes wrong, it stays as it was typed. */
 export function ClinicalForm({
   action,
-  values,
-  errors: found,
+  typed: { values, errors: found },
   places = NO_LABELS,
   saveLabel,
   cancelHref,

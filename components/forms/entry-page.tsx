@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { PageShell } from '@/components/shell/page-shell'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { describeWho } from '@/lib/exchange/describe-case'
+import type { FormDraft } from '@/lib/exchange/forms/form-draft'
+import { DiscardedNotice } from './discarded-notice'
 
 type Props = {
   readonly clinicianName: string
@@ -10,11 +12,13 @@ type Props = {
   readonly title: string
   /** Whether to say how to type what is not known. */
   readonly hint?: boolean
+  /** Of the form on this page, where it keeps drafts. */
+  readonly draft?: FormDraft
   readonly children: ReactNode
 }
 
 /** A page of one case on which something is entered: whom it is about, and how to say what is not known. */
-export function EntryPage({ clinicianName, file, caseId, title, hint = true, children }: Props) {
+export function EntryPage({ clinicianName, file, caseId, title, hint = true, draft, children }: Props) {
   return (
     <PageShell
       clinicianName={clinicianName}
@@ -35,6 +39,7 @@ export function EntryPage({ clinicianName, file, caseId, title, hint = true, chi
           welcome: 6-8, &gt;=6. Dates too: Mar 2024, 2024.
         </p>
       )}
+      {draft !== undefined && <DiscardedNotice draft={draft} />}
       {children}
     </PageShell>
   )

@@ -1,30 +1,13 @@
-import type { FormDraft } from '@/lib/exchange/forms/form-draft'
-import type { TypedForm } from '@/lib/exchange/forms/form-values'
-import { ClinicalForm } from './clinical-form'
+import { ClinicalForm, type ClinicalFormProps } from './clinical-form'
 import { FormSection } from './form-section'
 import { TextBox } from './text-box'
-
-type Props = {
-  readonly typed: TypedForm
-  readonly hidden: Readonly<Record<string, string>>
-  readonly draft: FormDraft
-}
 
 const PLACES = { 'episode.onset': 'Depressed since' } as const
 
 /** The little that a case needs to begin. */
-export function NewCaseForm({ typed, hidden, draft }: Props) {
+export function NewCaseForm(form: ClinicalFormProps) {
   return (
-    <ClinicalForm
-      action="/api/cases"
-      values={typed.values}
-      errors={typed.errors}
-      saveLabel="Create the case"
-      cancelHref="/cases"
-      places={PLACES}
-      hidden={hidden}
-      draft={draft}
-    >
+    <ClinicalForm {...form} saveLabel="Create the case" places={PLACES}>
       <div className="card form-card">
         <FormSection id="who-section" title="Who">
           <div className="boxes">

@@ -1,12 +1,10 @@
 import type { DrugReading } from '@/lib/exchange/forms/describe-drug-reading'
 import type { DrugChoice } from '@/lib/exchange/forms/find-drug-choices'
-import type { FormDraft } from '@/lib/exchange/forms/form-draft'
-import type { TypedForm } from '@/lib/exchange/forms/form-values'
 import { FORMULATION_LABELS, ROLE_LABELS, SOURCE_LABELS } from '@/lib/exchange/labels'
 import { CheckList } from './check-list'
 import { type Choice, ChoiceBox } from './choice-box'
 import { toChoices, toChoicesOrNotKnown } from './choices'
-import { ClinicalForm } from './clinical-form'
+import { ClinicalForm, type ClinicalFormProps } from './clinical-form'
 import { Disclosure } from './disclosure'
 import { DrugBox } from './drug-box'
 import { DrugProvider } from './drug-context'
@@ -41,31 +39,17 @@ const FORMULATIONS = toChoicesOrNotKnown(FORMULATION_LABELS)
 const ROLES = toChoices(ROLE_LABELS)
 const SOURCES = toChoices(SOURCE_LABELS)
 
-type Props = {
-  readonly action: string
-  readonly cancelHref: string
-  readonly typed: TypedForm
+type Props = ClinicalFormProps & {
   readonly drugReading: DrugReading | null
   readonly drugChoices: readonly DrugChoice[]
   /** The other trials of the case, to which this drug may have been added. */
   readonly otherTrials: readonly Choice[]
-  readonly hidden?: Readonly<Record<string, string>>
-  readonly draft?: FormDraft
 }
 
 /** One trial on one screen, in the order in which one tells it. */
-export function TrialForm({ action, cancelHref, typed, drugReading, drugChoices, otherTrials, hidden, draft }: Props) {
+export function TrialForm({ drugReading, drugChoices, otherTrials, ...form }: Props) {
   return (
-    <ClinicalForm
-      action={action}
-      values={typed.values}
-      errors={typed.errors}
-      places={PLACES}
-      saveLabel="Save trial"
-      cancelHref={cancelHref}
-      {...(hidden && { hidden })}
-      draft={draft}
-    >
+    <ClinicalForm {...form} places={PLACES} saveLabel="Save trial">
       <DrugProvider reading={drugReading}>
         <div className="card form-card">
           <FormSection id="drug-section" title="Drug">

@@ -4,6 +4,7 @@ import { CASE_FILE_FORMAT } from '@/lib/domain/case-file'
 import { checkCaseFacts } from '@/lib/exchange/forms/check-case-facts'
 import { listDifferences, toFactsVersion } from '@/lib/exchange/forms/compare-versions'
 import { type CaseForm, readCaseForm } from '@/lib/exchange/forms/facts-form'
+import { NEW_KEY_BOX } from '@/lib/exchange/forms/form-draft'
 import { type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
 import { createCaseOnce, getCase, type StoredCase, saveFactsAndTreatments } from './cases'
 import type { Clinician } from './clinician'
@@ -11,7 +12,6 @@ import { type ConflictPlace, getLoadedVersion, settleConflict, startConflict } f
 import type { FormSchema, Saved } from './form-handler'
 import { NEW_CASE_FORM_KEY, toConflictFormKey, toFactsFormKey } from './form-places'
 import { readToday } from './today'
-import { NEW_KEY_BOX } from './trial-forms'
 
 type CaseParams = { readonly caseId: string }
 

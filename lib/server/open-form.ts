@@ -5,6 +5,7 @@ import {
   DRAFT_ID_BOX,
   DRAFT_OF_BOX,
   LOADED_VERSION_BOX,
+  NEW_KEY_BOX,
   type OpenedForm,
   WRITTEN_BY,
 } from '@/lib/exchange/forms/form-draft'
@@ -16,12 +17,13 @@ import { describeMoment } from './today'
 
 /** How the address of a form says what it is to open with. */
 export type FormQuery = {
-  readonly rejected?: string | string[]
-  readonly draft?: string | string[]
-  readonly discarded?: string | string[]
+  readonly rejected?: string | string[] | undefined
+  readonly draft?: string | string[] | undefined
+  readonly discarded?: string | string[] | undefined
 }
 
-type Form = {
+/** A form, and what it is about. */
+export type FormSubject = {
   readonly key: string
   readonly page: string
   /** What stands in the form where nothing was typed yet. */
@@ -33,7 +35,12 @@ type Form = {
 }
 
 /** Opens a form with what was typed last: what came back with errors, else the newest draft, else what is recorded. */
-export async function openForm(clinician: Clinician, form: Form, query: FormQuery, now: Date): Promise<OpenedForm> {
+export async function openForm(
+  clinician: Clinician,
+  form: FormSubject,
+  query: FormQuery,
+  now: Date,
+): Promise<OpenedForm> {
   const rejected = await getRejectedForm(clinician, form.key, query.rejected, now)
   const drafts = await listDrafts(clinician, form.key, now)
   const opened = rejected === null ? (drafts.find(({ id }) => id === query.draft) ?? drafts[0] ?? null) : null
@@ -48,7 +55,9 @@ export async function openForm(clinician: Clinician, form: Form, query: FormQuer
       [WRITTEN_BY]: clinician.id,
       [DRAFT_ID_BOX]: randomUUID(),
       ...(continued === null ? {} : { [DRAFT_OF_BOX]: `${continued.id}/${continued.sequence}` }),
-      ...(version === null ? {} : { [LOADED_VERSION_BOX]: String(version) }),
+      ...(version === null
+        ? { [NEW_KEY_BOX]: getTyped(typed.values, NEW_KEY_BOX) || randomUUID() }
+        : { [LOADED_VERSION_BOX]: String(version) }),
     },
     draft: {
       said: opened === null ? null : describeDraft(opened, form, now),
@@ -65,7 +74,7 @@ function findContinued(drafts: readonly Draft[], values: FormValues): Draft | nu
   return drafts.find(({ id }) => id === getTyped(values, DRAFT_ID_BOX)) ?? null
 }
 
-function describeDraft({ savedAt, values }: Draft, { version, what }: Form, now: Date): string {
+function describeDraft({ savedAt, values }: Draft, { version, what }: FormSubject, now: Date): string {
   const moment = describeMoment(savedAt, now)
   if (version === null) return `Draft of ${moment}, not yet saved as ${what}.`
   const begunFrom = getTyped(values, LOADED_VERSION_BOX)

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { MAX_TRIALS, type OtherTreatment, otherTreatmentSchema, trialSchema } from '@/lib/domain/case-file'
 import { checkTrialFacts } from '@/lib/exchange/forms/check-trial-facts'
+import { NEW_KEY_BOX } from '@/lib/exchange/forms/form-draft'
 import { type FormErrors, type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
 import type { ReadForm } from '@/lib/exchange/forms/settle-form'
 import { LINES_BOX, OPEN_BOX, SEEN_BOX } from '@/lib/exchange/quick-entry/entry-boxes'
@@ -13,7 +14,7 @@ import { getEnvironment } from './env'
 import type { FormSchema, Saved } from './form-handler'
 import { toQuickEntryFormKey } from './form-places'
 import { readToday } from './today'
-import { NEW_KEY_BOX, NEW_TRIAL_ID } from './trial-forms'
+import { NEW_TRIAL_ID } from './trial-forms'
 
 type CaseParams = { readonly caseId: string }
 

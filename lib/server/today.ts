@@ -1,20 +1,7 @@
 import 'server-only'
-import { type CalendarDate, describeDate, isCalendarDate } from '@/lib/domain/calendar-date'
+import { type CalendarDate, describeDate } from '@/lib/domain/calendar-date'
+import { toCalendarDay } from '@/lib/domain/calendar-day'
 import { getEnvironment } from './env'
-
-/** The calendar day of an instant in a time zone; `null` is the zone of the machine. */
-export function toCalendarDay(instant: Date, timeZone: string | null): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    ...(timeZone === null ? {} : { timeZone }),
-  }).formatToParts(instant)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? ''
-  const text = `${part('year')}-${part('month')}-${part('day')}`
-  if (!isCalendarDate(text)) throw new RangeError('The clock of this machine is outside the years 1900 to 2199.')
-  return text
-}
 
 /** Today where the practice is. Read once per request and passed down as `assessedOn`. */
 export function readToday(): CalendarDate {

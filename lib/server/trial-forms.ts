@@ -3,6 +3,7 @@ import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import { MAX_TRIALS } from '@/lib/domain/case-file'
 import { checkTrialFacts } from '@/lib/exchange/forms/check-trial-facts'
 import { listDifferences, toTrialVersion } from '@/lib/exchange/forms/compare-versions'
+import { NEW_KEY_BOX } from '@/lib/exchange/forms/form-draft'
 import { type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
 import { readTrialForm } from '@/lib/exchange/forms/trial-form'
 import { addTrialOnce, getCase, type StoredCase, saveTrial } from './cases'
@@ -17,9 +18,6 @@ type TrialParams = CaseParams & { readonly trialKey: string }
 
 /** A new trial has no id yet; the case gives it the next free one when it is stored. */
 export const NEW_TRIAL_ID = 'new'
-
-/** The box that carries the key of a new trial or case, chosen when its form was opened. */
-export const NEW_KEY_BOX = 'newKey'
 
 export const newTrialForm: FormSchema<CaseParams, AntidepressantTrial> = {
   read: (values) => readTrialForm(values, NEW_TRIAL_ID),

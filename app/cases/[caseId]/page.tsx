@@ -36,7 +36,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const definition = evaluation.definitions.find((candidate) => candidate.id === shown.id)
   const summary = getCaseSummary(file, evaluation, shown.id)
   if (definition === undefined || summary === null) throw new Error(`no evaluation for definition ${shown.id}`)
-  const paths = toCasePaths(id, trialKeys)
+  const paths = toCasePaths(id, trialKeys, shown.id)
   const count = await countAssessments(clinician, id)
   const latest = await getLatestAssessment(clinician, id, shown.id)
   return (
@@ -52,7 +52,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         definition={definition}
         summary={summary}
         surroundings={assessSurroundings(file, { today })}
-        kept={toKeptOfCase({ count, latest, present: file, today, listPath: paths.assessments })}
+        kept={toKeptOfCase({ count, latest, present: file, today, listPath: paths.kept.list })}
         paths={paths}
         crisisLine={getEnvironment().crisisLine}
       />

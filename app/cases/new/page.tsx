@@ -1,33 +1,25 @@
-import { randomUUID } from 'node:crypto'
-import type { Metadata } from 'next'
 import { DiscardedNotice } from '@/components/forms/discarded-notice'
 import { NewCaseForm } from '@/components/forms/new-case-form'
 import { PageShell } from '@/components/shell/page-shell'
-import { getTyped } from '@/lib/exchange/forms/form-values'
+import { type FormPageProps, formPage } from '@/lib/server/form-page'
 import { NEW_CASE_FORM_KEY } from '@/lib/server/form-places'
-import { type FormQuery, openForm } from '@/lib/server/open-form'
-import { requireClinician } from '@/lib/server/require-clinician'
-import { NEW_KEY_BOX } from '@/lib/server/trial-forms'
 
-type Props = { readonly searchParams: Promise<FormQuery> }
+const page = formPage('New case', async () => ({
+  key: NEW_CASE_FORM_KEY,
+  page: '/cases/new',
+  action: '/api/cases',
+  recorded: {},
+  version: null,
+  what: 'a case',
+}))
 
-async function load({ searchParams }: Props) {
-  const clinician = await requireClinician()
-  const form = { key: NEW_CASE_FORM_KEY, page: '/cases/new', recorded: {}, version: null, what: 'a case' }
-  return { clinician, form: await openForm(clinician, form, await searchParams, new Date()) }
-}
+export const generateMetadata = page.generateMetadata
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { typed } = (await load(props)).form
-  return { title: Object.keys(typed.errors).length > 0 ? 'Error: New case' : 'New case' }
-}
-
-export default async function NewCasePage(props: Props) {
-  const { clinician, form } = await load(props)
-  const newKey = getTyped(form.typed.values, NEW_KEY_BOX) || randomUUID()
+export default async function NewCasePage(props: FormPageProps) {
+  const { clinicianName, form } = await page.load(props)
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinicianName={clinicianName}
       current="cases"
       width="narrow"
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'New case' }]}
@@ -37,7 +29,7 @@ export default async function NewCasePage(props: Props) {
         Three facts are enough to begin; the trials come next, everything else when you have it.
       </p>
       <DiscardedNotice draft={form.draft} />
-      <NewCaseForm typed={form.typed} hidden={{ ...form.hidden, [NEW_KEY_BOX]: newKey }} draft={form.draft} />
+      <NewCaseForm {...form} cancelHref="/cases" />
     </PageShell>
   )
 }

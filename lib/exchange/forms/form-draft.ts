@@ -5,6 +5,9 @@ export const DRAFT_ID_BOX = 'draftId'
 export const DRAFT_OF_BOX = 'draftOf'
 export const LOADED_VERSION_BOX = 'loadedVersion'
 
+/** The box that carries the key of something new, chosen when its form was opened: sent twice, it is stored once. */
+export const NEW_KEY_BOX = 'newKey'
+
 /** Names that say where a form belongs; they are no boxes, so they are never stored with what was typed. */
 export const DRAFT_FORM = 'draft-form'
 export const DRAFT_NUMBER = 'draft-number'

@@ -25,6 +25,8 @@ afterEach(() => {
 function show(draft: FormDraft = NO_DRAFT) {
   return render(
     <NewCaseForm
+      action="/api/cases"
+      cancelHref="/cases"
       typed={{ values: {}, errors: {} }}
       hidden={{ 'draft-form': 'new-case', draftId: 'd1', newKey: 'k1' }}
       draft={draft}

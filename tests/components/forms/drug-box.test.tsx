@@ -30,7 +30,7 @@ afterEach(() => {
 
 function showBox(written: string) {
   return render(
-    <ClinicalForm action="/" values={{ drug: [written] }} errors={{}} saveLabel="Save" cancelHref="/">
+    <ClinicalForm action="/" typed={{ values: { drug: [written] }, errors: {} }} saveLabel="Save" cancelHref="/">
       <DrugProvider reading={null}>
         <DrugBox choices={CHOICES} />
       </DrugProvider>

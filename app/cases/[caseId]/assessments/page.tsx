@@ -21,7 +21,7 @@ export default async function KeptAssessmentsPage({ params }: Props) {
   const stored = await getCase(clinician, (await params).caseId)
   if (stored === null) notFound()
   const { id, file } = stored
-  const { page, assessments } = toCasePaths(id, {})
+  const { page, kept: keptPaths } = toCasePaths(id, {})
   const kept = await listAssessments(clinician, id)
   const count = await countAssessments(clinician, id)
   return (
@@ -52,7 +52,7 @@ export default async function KeptAssessmentsPage({ params }: Props) {
                 The newest {kept.length} of {count} are shown.
               </p>
             )}
-            <KeptTable lines={kept.map((each) => toKeptLine(each, toPracticeDay))} path={assessments} />
+            <KeptTable lines={kept.map((each) => toKeptLine(each, toPracticeDay))} path={keptPaths.list} />
           </>
         )}
       </Section>

@@ -25,7 +25,7 @@ export default async function KeptAssessmentPage({ params }: Props) {
   const kept = stored === null ? null : await getAssessment(clinician, stored.id, assessmentId)
   if (stored === null || kept === null) notFound()
   const { id, file } = stored
-  const { page, assessments } = toCasePaths(id, {})
+  const paths = toCasePaths(id, {})
   const line = toKeptLine(kept, toPracticeDay)
   return (
     <PageShell
@@ -33,8 +33,8 @@ export default async function KeptAssessmentPage({ params }: Props) {
       current="cases"
       crumbs={[
         { label: 'Cases', href: '/cases' },
-        { label: 'This case', href: page },
-        { label: 'Kept assessments', href: assessments },
+        { label: 'This case', href: paths.page },
+        { label: 'Kept assessments', href: paths.kept.list },
         { label: line.day },
       ]}
     >
@@ -46,7 +46,7 @@ export default async function KeptAssessmentPage({ params }: Props) {
         inputHash={kept.inputHash}
         compared={compareWithPresent(kept, file, readToday())}
         trials={listSaidTrials(kept.result, getDefinition(kept.definition)?.id ?? null)}
-        casePath={page}
+        casePath={paths.page}
       />
     </PageShell>
   )
