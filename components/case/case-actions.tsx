@@ -1,20 +1,9 @@
 import { Menu } from '@/components/menu'
 import type { CasePaths } from './case-paths'
 
-type Props = {
-  readonly paths: CasePaths
-  readonly definitionId: string
-}
+type Props = { readonly paths: CasePaths }
 
-const EXPORTS = [
-  { file: 'pdf?paper=letter&', label: 'PDF summary, letter' },
-  { file: 'pdf?paper=a4&', label: 'PDF summary, A4' },
-  { file: 'text?', label: 'Plain text, to paste into a record' },
-  { file: 'csv?', label: 'Trials as a table (CSV)' },
-  { file: 'case-file?', label: 'Case file (JSON)' },
-] as const
-
-export function CaseActions({ paths, definitionId }: Props) {
+export function CaseActions({ paths }: Props) {
   return (
     <div className="actions">
       <a className="button" href={paths.facts}>
@@ -24,8 +13,8 @@ export function CaseActions({ paths, definitionId }: Props) {
         Add trials
       </a>
       <Menu label="Export" tone="primary">
-        {EXPORTS.map(({ file, label }) => (
-          <a key={file} href={`${paths.exportBase}/${file}definition=${definitionId}`} download>
+        {paths.exports.map(({ label, href }) => (
+          <a key={href} href={href} download>
             {label}
           </a>
         ))}

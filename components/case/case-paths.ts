@@ -1,22 +1,43 @@
+import type { DefinitionId } from '@/lib/rules/evaluation'
+
+export type LabelledPath = { readonly label: string; readonly href: string }
+
+/** Where kept assessments are listed, and where the form that keeps one is sent. */
+export type KeptPaths = { readonly list: string; readonly keep: string }
+
 /** Where the pages and exports of one case are. */
 export type CasePaths = {
   readonly page: string
   readonly facts: string
   readonly conclusion: string
   readonly policies: string
-  readonly assessments: string
-  /** Where the form that keeps an assessment is sent. */
-  readonly keep: string
+  /** `null` where no assessment can be kept. */
+  readonly kept: KeptPaths | null
   /** Where trials are written, a line each. */
   readonly quickEntry: string
-  readonly exportBase: string
-  readonly remove: string
-  /** Pages on which a trial is edited, or deleted after asking, by trial id. */
+  /** The case under a definition, whose id is added to this. */
+  readonly definitionBase: string
+  readonly exports: readonly LabelledPath[]
+  /** Takes the whole case away. */
+  readonly remove: LabelledPath
+  /** Where a trial is edited, or deleted, by trial id. */
   readonly trials: Readonly<Record<string, { readonly edit: string; readonly remove: string }>>
 }
 
-/** The addresses of a case; they hold ids of rows and no patient data. */
-export function toCasePaths(caseId: string, trialKeys: Readonly<Record<string, string>>): CasePaths {
+const EXPORTS = [
+  { file: 'pdf?paper=letter&', label: 'PDF summary, letter' },
+  { file: 'pdf?paper=a4&', label: 'PDF summary, A4' },
+  { file: 'text?', label: 'Plain text, to paste into a record' },
+  { file: 'csv?', label: 'Trials as a table (CSV)' },
+  { file: 'case-file?', label: 'Case file (JSON)' },
+] as const
+
+/** The addresses of a stored case, shown under one definition; they hold ids of rows and no patient data. */
+export function toCasePaths(
+  caseId: string,
+  trialKeys: Readonly<Record<string, string>>,
+  shown: DefinitionId = 'six-week',
+): CasePaths & { readonly kept: KeptPaths } {
   const page = `/cases/${encodeURIComponent(caseId)}`
   const trials = Object.entries(trialKeys).map(([trialId, key]) => {
     const trial = `trials/${encodeURIComponent(key)}`
@@ -27,11 +48,11 @@ export function toCasePaths(caseId: string, trialKeys: Readonly<Record<string, s
     facts: `${page}/facts`,
     conclusion: `${page}/conclusion`,
     policies: `${page}/policies`,
-    assessments: `${page}/assessments`,
-    keep: `/api${page}/assessments`,
+    kept: { list: `${page}/assessments`, keep: `/api${page}/assessments` },
     quickEntry: `${page}/trials/quick`,
-    remove: `${page}/delete`,
-    exportBase: `/api${page}/export`,
+    definitionBase: `${page}?definition=`,
+    exports: EXPORTS.map(({ file, label }) => ({ label, href: `/api${page}/export/${file}definition=${shown}` })),
+    remove: { label: 'Delete this case', href: `${page}/delete` },
     trials: Object.fromEntries(trials),
   }
 }

@@ -29,7 +29,8 @@ type Props = {
   readonly definition: DefinitionEvaluation
   readonly summary: CaseSummary
   readonly surroundings: Surroundings
-  readonly kept: KeptOfCase
+  /** `null` where no assessment can be kept. */
+  readonly kept: KeptOfCase | null
   readonly paths: CasePaths
   readonly crisisLine: string
 }
@@ -40,18 +41,18 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
     <>
       <div className="case-head">
         <WhoBar label={summary.label} who={summary.who} />
-        <CaseActions paths={paths} definitionId={definition.id} />
+        <CaseActions paths={paths} />
       </div>
       <SafetyBanner notice={getSafetyNotice(file, crisisLine)} />
       <div className="answer">
-        <VerdictCard summary={summary} verdict={definition.verdict} casePath={paths.page} />
+        <VerdictCard summary={summary} verdict={definition.verdict} definitionBase={paths.definitionBase} />
         <div className="answer-side">
           <OpenQuestionList questions={summary.questions} paths={paths} />
           <Assumptions assumptions={summary.assumptions} />
         </div>
         <DistanceList trials={summary.trials} />
       </div>
-      {kept.change !== null && <ChangeNotice change={kept.change} />}
+      {kept !== null && kept.change !== null && <ChangeNotice change={kept.change} />}
       <TimelineSection
         timeline={getTimeline(file, definition, evaluation.assessedOn)}
         definition={summary.definition}
@@ -59,7 +60,7 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
       <Trials summary={summary} definition={definition} paths={paths} />
       {summary.trials.length > 0 && (
         <Section id="definitions" title="The same record under each definition">
-          <DefinitionTable summary={summary} evaluation={evaluation} casePath={paths.page} />
+          <DefinitionTable summary={summary} evaluation={evaluation} definitionBase={paths.definitionBase} />
         </Section>
       )}
       <CaseBeside
@@ -71,9 +72,11 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
       />
       {summary.trials.length > 0 && <CaseAround surroundings={surroundings} paths={paths} />}
       <ConclusionSection concluded={getConcluded(file, evaluation, definition)} formPath={paths.conclusion} />
-      <KeptSection kept={kept} definitionId={definition.id} paths={paths} />
+      {kept !== null && paths.kept !== null && (
+        <KeptSection kept={kept} definitionId={definition.id} paths={paths.kept} />
+      )}
       <p className="case-remove no-print">
-        <a href={paths.remove}>Delete this case</a>
+        <a href={paths.remove.href}>{paths.remove.label}</a>
       </p>
     </>
   )

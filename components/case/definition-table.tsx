@@ -10,11 +10,12 @@ const DIFFERENCES_AT_ONCE = 4
 type Props = {
   readonly summary: CaseSummary
   readonly evaluation: Evaluation
-  readonly casePath: string
+  /** The address of the case page under a definition, whose id is added to this. */
+  readonly definitionBase: string
 }
 
 /** The same record under every definition: which trials count, how many, and where they differ. */
-export function DefinitionTable({ summary, evaluation, casePath }: Props) {
+export function DefinitionTable({ summary, evaluation, definitionBase }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
     <section className="scroll-box" tabIndex={0} aria-label="Definitions, scrolls sideways">
@@ -41,10 +42,7 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
           {summary.definitions.map((row) => (
             <tr key={row.id} className={row.id === summary.definitionId ? 'definitions-shown' : undefined}>
               <th scope="row">
-                <a
-                  href={`${casePath}?definition=${row.id}`}
-                  aria-current={row.id === summary.definitionId || undefined}
-                >
+                <a href={`${definitionBase}${row.id}`} aria-current={row.id === summary.definitionId || undefined}>
                   {row.title}
                 </a>
                 <span className="definitions-narrow">
@@ -56,7 +54,7 @@ export function DefinitionTable({ summary, evaluation, casePath }: Props) {
                 trials={summary.trials}
                 definition={evaluation.definitions.find(({ id }) => id === row.id)}
                 title={row.title}
-                href={`${casePath}?definition=${row.id}`}
+                href={`${definitionBase}${row.id}`}
               />
               <td className="definitions-count">{row.count}</td>
               <td className="definitions-verdict">

@@ -8,12 +8,12 @@ import { VerdictBasis } from './verdict-basis'
 type Props = {
   readonly summary: CaseSummary
   readonly verdict: CaseVerdictId
-  /** The address of the case page, to which the choice of a definition is added. */
-  readonly casePath: string
+  /** The address of the case page under a definition, whose id is added to this. */
+  readonly definitionBase: string
 }
 
 /** The answer: one sentence, its count drawn, and the definition that gives it. */
-export function VerdictCard({ summary, verdict: verdictId, casePath }: Props) {
+export function VerdictCard({ summary, verdict: verdictId, definitionBase }: Props) {
   const { mark, verdict, why, provisional, adherenceAssumption, count, countMin, countMax, required } = summary
   return (
     <section className={`card verdict verdict-${mark}`} aria-labelledby="verdict-title">
@@ -34,12 +34,12 @@ export function VerdictCard({ summary, verdict: verdictId, casePath }: Props) {
         </span>
       </div>
       <VerdictBasis summary={summary} verdict={verdictId} />
-      <DefinitionLine summary={summary} casePath={casePath} />
+      <DefinitionLine summary={summary} definitionBase={definitionBase} />
     </section>
   )
 }
 
-function DefinitionLine({ summary, casePath }: Omit<Props, 'verdict'>) {
+function DefinitionLine({ summary, definitionBase }: Omit<Props, 'verdict'>) {
   const { definitions, definitionId, definition, definitionSentence } = summary
   const shown = definitions.find(({ id }) => id === definitionId)
   const others = definitions.filter(({ verdict }) => verdict !== shown?.verdict).length
@@ -57,7 +57,7 @@ function DefinitionLine({ summary, casePath }: Omit<Props, 'verdict'>) {
         </p>
         <Menu label="Change definition" tone="quiet">
           {definitions.map(({ id, title }) => (
-            <a key={id} href={`${casePath}?definition=${id}`} aria-current={id === definitionId ? 'true' : undefined}>
+            <a key={id} href={`${definitionBase}${id}`} aria-current={id === definitionId ? 'true' : undefined}>
               {title}
             </a>
           ))}

@@ -68,7 +68,7 @@ describe('the section of kept assessments', () => {
   const paths = toCasePaths('c1', {})
 
   it('keeps the assessment under the definition that is shown, by a form that needs no script', () => {
-    render(<KeptSection kept={{ count: 0, last: null, change: null }} definitionId="four-week" paths={paths} />)
+    render(<KeptSection kept={{ count: 0, last: null, change: null }} definitionId="four-week" paths={paths.kept} />)
     const button = screen.getByRole('button', { name: 'Keep this assessment' })
     const form = button.closest('form')
     expect(form).toHaveAttribute('method', 'post')
@@ -78,7 +78,7 @@ describe('the section of kept assessments', () => {
   })
 
   it('leads to those that are kept, and says when none is kept under this definition', () => {
-    render(<KeptSection kept={{ count: 2, last: null, change: null }} definitionId="six-week" paths={paths} />)
+    render(<KeptSection kept={{ count: 2, last: null, change: null }} definitionId="six-week" paths={paths.kept} />)
     expect(screen.getByRole('link', { name: '2 assessments are kept' })).toHaveAttribute(
       'href',
       '/cases/c1/assessments',

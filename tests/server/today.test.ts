@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { toCalendarDay } from '@/lib/domain/calendar-day'
 import { parseEnvironment } from '@/lib/server/env'
-import { toCalendarDay } from '@/lib/server/today'
 
 describe('the day of an instant', () => {
   const instant = new Date('2026-11-20T23:30:00Z')

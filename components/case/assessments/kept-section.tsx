@@ -1,9 +1,9 @@
-import type { CasePaths } from '@/components/case/case-paths'
+import type { KeptPaths } from '@/components/case/case-paths'
 import { Section } from '@/components/case/section'
 import type { KeptOfCase } from '@/lib/exchange/re-runs/describe-kept-of-case'
 import type { DefinitionId } from '@/lib/rules/evaluation'
 
-type Props = { readonly kept: KeptOfCase; readonly definitionId: DefinitionId; readonly paths: CasePaths }
+type Props = { readonly kept: KeptOfCase; readonly definitionId: DefinitionId; readonly paths: KeptPaths }
 
 /** Keeps what is said today, and leads to what was said before. */
 export function KeptSection({ kept: { count, last }, definitionId, paths }: Props) {
@@ -14,7 +14,7 @@ export function KeptSection({ kept: { count, last }, definitionId, paths }: Prop
       </p>
       {count > 0 && (
         <p>
-          <a href={paths.assessments}>{count === 1 ? '1 assessment is kept' : `${count} assessments are kept`}</a>
+          <a href={paths.list}>{count === 1 ? '1 assessment is kept' : `${count} assessments are kept`}</a>
           {last === null ? ', none under this definition.' : `; under this definition the last one ${last}.`}
         </p>
       )}

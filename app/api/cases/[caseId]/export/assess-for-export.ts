@@ -1,9 +1,8 @@
-import type { CaseFile } from '@/lib/domain/case-file'
 import { asAssessed } from '@/lib/exchange/case-file-text'
+import type { JudgedCase } from '@/lib/exchange/export-case'
 import type { KeptOccasion } from '@/lib/exchange/re-runs/kept-assessment'
 import { assessCase } from '@/lib/rules/assess-case'
 import { getDefinition, listDefinitions } from '@/lib/rules/definitions'
-import type { DefinitionId, Evaluation } from '@/lib/rules/evaluation'
 import { keepAssessment } from '@/lib/server/assessments'
 import { getCase } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
@@ -14,12 +13,9 @@ import { refuse, SIGN_IN_FIRST, toAttachment } from '../../attachment'
 /** What a handler of one case is called with. */
 export type CaseContext = { readonly params: Promise<{ readonly caseId: string }> }
 
-type Exportable = {
+type Exportable = JudgedCase & {
   readonly clinician: Clinician
   readonly caseId: string
-  readonly file: CaseFile
-  readonly evaluation: Evaluation
-  readonly definitionId: DefinitionId
   readonly query: URLSearchParams
 }
 
@@ -53,8 +49,3 @@ export async function handOut(
 }
 
 const NO_SUCH_CASE = 'There is no such case.'
-
-/** The name of an exported file: what it is and the day it was assessed for. */
-export function toFileName(what: 'case' | 'trials', evaluation: Evaluation, ending: string): string {
-  return `fair-trial-${what}-${evaluation.assessedOn}.${ending}`
-}

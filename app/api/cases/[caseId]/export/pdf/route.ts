@@ -1,10 +1,11 @@
+import { toExportName } from '@/lib/exchange/export-case'
 import { isPaper, PAPERS } from '@/lib/exchange/pdf-sheet'
 import { getCaseSummary } from '@/lib/exchange/summary'
 import { toSummaryPdf } from '@/lib/exchange/summary-pdf'
 import { getTimeline } from '@/lib/exchange/timeline/timeline'
 import { getEnvironment } from '@/lib/server/env'
 import { refuse } from '../../../attachment'
-import { assessForExport, type CaseContext, handOut, toFileName } from '../assess-for-export'
+import { assessForExport, type CaseContext, handOut } from '../assess-for-export'
 
 export async function GET(request: Request, context: CaseContext): Promise<Response> {
   const assessed = await assessForExport(request, context)
@@ -16,5 +17,5 @@ export async function GET(request: Request, context: CaseContext): Promise<Respo
   const summary = getCaseSummary(file, evaluation, definitionId, getEnvironment().crisisLine)
   if (definition === undefined || summary === null) return refuse(404, 'This definition was not assessed.')
   const body = await toSummaryPdf(summary, getTimeline(file, definition, evaluation.assessedOn), paper)
-  return handOut(assessed, 'pdf', { body, type: 'application/pdf', name: toFileName('case', evaluation, 'pdf') })
+  return handOut(assessed, 'pdf', { body, type: 'application/pdf', name: toExportName('case', evaluation, 'pdf') })
 }
