@@ -1,11 +1,12 @@
 'use client'
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useContext, useEffect, useRef, useState } from 'react'
 import type { OpenedForm } from '@/lib/exchange/forms/form-draft'
 import { DraftNotice } from './draft-notice'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
+import { FormTransportContext } from './form-transport'
 import { SaveState, type Trouble } from './save-state'
-import { sendForm, toBody } from './send-form'
+import { toBody } from './send-form'
 import { useDraft } from './use-draft'
 
 /** What every clinical form is given by its page. Without drafts, what is typed stays in the page only. */
@@ -43,6 +44,7 @@ export function ClinicalForm({
   const isChanged = useRef(Object.keys(found).length > 0)
   const summary = useRef<HTMLDivElement>(null)
   const form = useRef<HTMLFormElement>(null)
+  const { send, goTo } = useContext(FormTransportContext)
   const { sent, keeper, forget } = useDraft(form, draft !== undefined)
   const isKept = draft !== undefined && sent?.kind !== 'notKept'
 
@@ -59,18 +61,18 @@ export function ClinicalForm({
     }
   }, [isKept])
 
-  async function save(typed: HTMLFormElement) {
+  async function save(typed: HTMLFormElement, pressed: HTMLElement | null) {
     setIsSaving(true)
     setTrouble(null)
     keeper.stop()
     await keeper.settle()
     forget()
-    const sent = await sendForm(action, toBody(typed))
+    const sent = await send(action, toBody(typed, pressed))
     switch (sent.kind) {
       case 'saved':
       case 'conflict':
         isChanged.current = false
-        window.location.assign(sent.location)
+        goTo(sent.location)
         return
       case 'rejected':
         setErrors(sent.errors)
@@ -91,7 +93,7 @@ export function ClinicalForm({
       return
     }
     event.preventDefault()
-    if (!isSaving) void save(event.currentTarget)
+    if (!isSaving) void save(event.currentTarget, submitterOf(event.nativeEvent))
   }
 
   function dropErrors(list: string) {
@@ -144,7 +146,12 @@ export function ClinicalForm({
   )
 }
 
+/** The button that was pressed; its name and value belong to what is sent. */
+function submitterOf(event: Event): HTMLElement | null {
+  return event instanceof globalThis.SubmitEvent ? event.submitter : null
+}
+
 /** Whether a button was pressed that the browser itself follows, such as the one that discards a draft. */
 function leavesForm(event: Event): boolean {
-  return event instanceof globalThis.SubmitEvent && event.submitter?.dataset.leavesForm !== undefined
+  return submitterOf(event)?.dataset.leavesForm !== undefined
 }

@@ -31,9 +31,9 @@ export async function sendForm(action: string, body: URLSearchParams | FormData)
 }
 
 /** What stands in a form, as a browser without script would send it. */
-export function toBody(form: HTMLFormElement): URLSearchParams {
+export function toBody(form: HTMLFormElement, pressed: HTMLElement | null = null): URLSearchParams {
   const body = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+  for (const [name, value] of new FormData(form, pressed)) if (typeof value === 'string') body.append(name, value)
   return body
 }
 

@@ -1,13 +1,14 @@
 'use client'
 import { type RefObject, useContext, useEffect, useRef } from 'react'
-import type { DrugReading } from '@/lib/exchange/forms/describe-drug-reading'
 import { DrugContext } from './drug-context'
+import { FormTransportContext } from './form-transport'
 
 const WAIT_MS = 250
 
 /** Asks how the drug in a box is understood whenever it is written, or its release form chosen. */
 export function useDrugReading(input: RefObject<HTMLInputElement | null>) {
   const { reading, setReading } = useContext(DrugContext)
+  const { readDrug } = useContext(FormTransportContext)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef(0)
 
@@ -18,7 +19,7 @@ export function useDrugReading(input: RefObject<HTMLInputElement | null>) {
     // What stood here was about another name.
     setReading(null)
     timer.current = setTimeout(async () => {
-      const understood = await askReading(drug, getFormulation(input.current?.form))
+      const understood = await readDrug(drug, getFormulation(input.current?.form))
       if (number === latest.current) setReading(understood)
     }, WAIT_MS)
   }
@@ -48,20 +49,4 @@ export function useDrugReading(input: RefObject<HTMLInputElement | null>) {
 function getFormulation(form: HTMLFormElement | null | undefined): string {
   const box = form?.elements.namedItem('formulation')
   return box instanceof HTMLSelectElement ? box.value : ''
-}
-
-/** Without a connection there is simply no reading; the name is saved as written all the same. */
-async function askReading(drug: string, formulation: string): Promise<DrugReading | null> {
-  try {
-    const body = new URLSearchParams({ drug, formulation })
-    const response = await fetch('/api/cases/drug-reading', { method: 'POST', body })
-    const answer: unknown = await response.json()
-    return isAnswer(answer) ? answer.reading : null
-  } catch {
-    return null
-  }
-}
-
-function isAnswer(answer: unknown): answer is { readonly reading: DrugReading | null } {
-  return typeof answer === 'object' && answer !== null && 'reading' in answer
 }
