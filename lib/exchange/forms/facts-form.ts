@@ -25,6 +25,7 @@ import {
   wholeNumberField,
 } from './fields'
 import type { FormValues } from './form-values'
+import { findFreeId } from './free-id'
 import { groupField, lengthBox, readFields, rowsField, writeFields } from './groups'
 import { outcomeField } from './outcome-form'
 import { type ReadForm, settleForm } from './settle-form'
@@ -145,7 +146,7 @@ function giveIds(rows: readonly unknown[], takenIds: readonly string[]): unknown
   const taken = new Set([...takenIds, ...rows.flatMap((row) => getId(row) ?? [])])
   return rows.map((row) => {
     if (typeof row !== 'object' || row === null || getId(row) !== null) return row
-    const id = findFreeId(taken)
+    const id = findFreeId('o', taken)
     taken.add(id)
     return { ...row, id }
   })
@@ -153,10 +154,4 @@ function giveIds(rows: readonly unknown[], takenIds: readonly string[]): unknown
 
 function getId(row: unknown): string | null {
   return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : null
-}
-
-function findFreeId(taken: ReadonlySet<string>): string {
-  let number = 1
-  while (taken.has(`o${number}`)) number += 1
-  return `o${number}`
 }
