@@ -8,9 +8,9 @@ import { NEW_KEY_BOX } from '@/lib/exchange/forms/form-draft'
 import { type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
 import { createCaseOnce, getCase, type StoredCase, saveFactsAndTreatments } from './cases'
 import type { Clinician } from './clinician'
-import { type ConflictPlace, getLoadedVersion, settleConflict, startConflict } from './conflicts'
+import { type ConflictPlace, getLoadedVersion, settleConflict, startConflict, toConflictForm } from './conflicts'
 import type { FormSchema, Saved } from './form-handler'
-import { NEW_CASE_FORM_KEY, toConflictFormKey, toFactsFormKey } from './form-places'
+import { NEW_CASE_FORM_KEY, toFactsFormKey } from './form-places'
 import { readToday } from './today'
 
 type CaseParams = { readonly caseId: string }
@@ -81,11 +81,7 @@ export function toFactsConflictPlace({ id: caseId, file, factsVersion }: StoredC
   }
 }
 
-export const factsConflictForm: FormSchema<CaseParams, null> = {
-  read: () => ({ ok: true, value: null }),
-  page: (params) => `${factsForm.page(params)}/conflict`,
-  key: ({ caseId }) => toConflictFormKey(caseId),
-}
+export const factsConflictForm = toConflictForm(factsForm)
 
 /** Saves facts of which two versions were seen, as was chosen. */
 export async function saveFactsConflict(

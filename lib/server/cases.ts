@@ -12,7 +12,8 @@ import { addTrial, findFreeId, replaceTrial } from './store-trial'
 
 /**
  * A case as stored; `trialKeys` leads from the id of a trial in the file to the key in its address, `trialVersions` from
- * that key to how often the trial was changed. `version` counts every change, `factsVersion` those of the facts.
+ * that key to how often the trial was changed. `version` counts every change, `factsVersion` those of the facts,
+ * `conclusionVersion` those of the conclusion.
  */
 export type StoredCase = {
   readonly id: string
@@ -22,6 +23,7 @@ export type StoredCase = {
   readonly updatedAt: Date
   readonly version: number
   readonly factsVersion: number
+  readonly conclusionVersion: number
   readonly trialVersions: Readonly<Record<string, number>>
 }
 

@@ -21,17 +21,22 @@ export async function withRecordedConclusion(
   return { ...facts, conclusion }
 }
 
-/** Records a clinician's own conclusion, or takes it back; false when the case is not there or another clinician's. */
+/**
+ * Records a clinician's own conclusion, or takes it back; false when the case is not there or another clinician's, and
+ * where the conclusion is no longer the version that was loaded.
+ */
 export async function saveConclusion(
   clinician: Clinician,
   caseId: string,
   conclusion: Conclusion | undefined,
+  loadedVersion: number | null = null,
 ): Promise<boolean> {
-  const saved = await changeCase(clinician, caseId, {}, async (transaction) => {
+  const isLoaded = loadedVersion === null ? {} : { conclusionVersion: loadedVersion }
+  const saved = await changeCase(clinician, caseId, isLoaded, async (transaction) => {
     const facts = await readFacts(transaction, caseId)
     await transaction.patientCase.updateMany({
       where: { id: caseId },
-      data: toCaseColumns({ ...facts, conclusion }),
+      data: { ...toCaseColumns({ ...facts, conclusion }), conclusionVersion: { increment: 1 } },
     })
     return true
   })

@@ -6,7 +6,8 @@ import { DRAFT_ID_BOX, LOADED_VERSION_BOX } from '@/lib/exchange/forms/form-draf
 import { type FormErrors, type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
 import type { Clinician } from './clinician'
 import { deleteDraft, getDraft, saveDraft } from './drafts'
-import type { Saved } from './form-handler'
+import type { FormSchema, Saved } from './form-handler'
+import { toConflictFormKey } from './form-places'
 import { saveRejectedForm } from './rejected-forms'
 
 /** The boxes of the page on which one chooses: one's own draft, the version shown beside it, and all or each choice. */
@@ -68,6 +69,17 @@ export async function getConflict(
   const draft = await getDraft(clinician, formKey, draftId, new Date())
   const mine = draft === null ? null : readMine(draft.values)
   return mine === null ? null : { draftId, mine, differences: listDifferences(mine, saved) }
+}
+
+/** The form on which one chooses between two versions of what another form holds. */
+export function toConflictForm<Params>(
+  form: Pick<FormSchema<Params, unknown>, 'page' | 'key'>,
+): FormSchema<Params, null> {
+  return {
+    read: () => ({ ok: true, value: null }),
+    page: (params) => `${form.page(params)}/conflict`,
+    key: (params, values) => toConflictFormKey(form.key(params, values)),
+  }
 }
 
 /** Reads, checks and stores what was chosen; the errors of what does not go together, by box. */

@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { getCase, type StoredCase } from './cases'
 import type { Clinician } from './clinician'
+import type { ConflictPlace } from './conflicts'
+import { openConflict } from './open-conflict'
 import { type FormQuery, type FormSubject, openForm } from './open-form'
 import { requireClinician } from './require-clinician'
 
@@ -73,4 +75,18 @@ export function caseFormPage<Subject extends PageSubject>(
   }
 
   return { load, generateMetadata: page.generateMetadata }
+}
+
+/** What the page shows on which one chooses between two versions; not found where the case does not hold the place. */
+export async function openConflictPage(
+  { params, searchParams }: FormPageProps,
+  toPlace: (stored: StoredCase, trialKey: string) => ConflictPlace | null,
+) {
+  const clinician = await requireClinician()
+  const { caseId = '', trialKey = '' } = await params
+  const stored = await getCase(clinician, caseId)
+  const place = stored === null ? null : toPlace(stored, trialKey)
+  if (stored === null || place === null) notFound()
+  const form = await openConflict(clinician, place, await searchParams)
+  return { clinicianName: clinician.displayName, file: stored.file, caseId, form }
 }

@@ -31,8 +31,8 @@ export function toConclusionFormKey(caseId: string): string {
 }
 
 /** Under which name choices between two versions are kept while they are not complete; they are no draft. */
-export function toConflictFormKey(id: string): string {
-  return `conflict:${id}`
+export function toConflictFormKey(formKey: string): string {
+  return `conflict:${formKey}`
 }
 
 /** What a form is about, and its page. */

@@ -10,6 +10,7 @@ import {
   getConflict,
   SHOWN_VERSION_BOX,
 } from './conflicts'
+import { toConflictFormKey } from './form-places'
 import type { FormQuery } from './open-form'
 import { getRejectedForm } from './rejected-forms'
 
@@ -17,8 +18,8 @@ import { getRejectedForm } from './rejected-forms'
  * Opens the page on which one chooses between two versions, with what was chosen already. Without a draft that can be
  * read there is nothing to choose, and the form itself opens.
  */
-export async function openConflict(clinician: Clinician, place: ConflictPlace, choiceKey: string, query: FormQuery) {
-  const rejected = await getRejectedForm(clinician, choiceKey, query.rejected, new Date())
+export async function openConflict(clinician: Clinician, place: ConflictPlace, query: FormQuery) {
+  const rejected = await getRejectedForm(clinician, toConflictFormKey(place.formKey), query.rejected, new Date())
   const asked = typeof query.draft === 'string' ? query.draft : ''
   const draftId = rejected === null ? asked : getTyped(rejected.values, CONFLICT_DRAFT_BOX)
   const conflict = await getConflict(clinician, place, draftId)

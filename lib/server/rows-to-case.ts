@@ -43,8 +43,8 @@ export function toStoredCase(row: CaseRow): StoredCase {
   })
   const trialKeys = Object.fromEntries(row.trials.map((trial) => [trial.fileId, trial.id]))
   const trialVersions = Object.fromEntries(row.trials.map((trial) => [trial.id, trial.version]))
-  const { id, createdAt, updatedAt, version, factsVersion } = row
-  return { id, file, trialKeys, createdAt, updatedAt, version, factsVersion, trialVersions }
+  const { id, createdAt, updatedAt, version, factsVersion, conclusionVersion } = row
+  return { id, file, trialKeys, createdAt, updatedAt, version, factsVersion, conclusionVersion, trialVersions }
 }
 
 function readFacts(row: CaseRow) {

@@ -8,9 +8,9 @@ import { type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
 import { readTrialForm } from '@/lib/exchange/forms/trial-form'
 import { addTrialOnce, getCase, type StoredCase, saveTrial } from './cases'
 import type { Clinician } from './clinician'
-import { type ConflictPlace, getLoadedVersion, settleConflict, startConflict } from './conflicts'
+import { type ConflictPlace, getLoadedVersion, settleConflict, startConflict, toConflictForm } from './conflicts'
 import type { FormSchema, Saved } from './form-handler'
-import { toConflictFormKey, toNewTrialFormKey, toTrialFormKey } from './form-places'
+import { toNewTrialFormKey, toTrialFormKey } from './form-places'
 import { readToday } from './today'
 
 type CaseParams = { readonly caseId: string }
@@ -90,11 +90,7 @@ export function toTrialConflictPlace(stored: StoredCase, trialKey: string): Conf
   }
 }
 
-export const trialConflictForm: FormSchema<TrialParams, null> = {
-  read: () => ({ ok: true, value: null }),
-  page: (params) => `${trialForm.page(params)}/conflict`,
-  key: ({ trialKey }) => toConflictFormKey(trialKey),
-}
+export const trialConflictForm = toConflictForm(trialForm)
 
 /** Saves a trial of which two versions were seen, as was chosen. */
 export async function saveTrialConflict(

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import * as conflictRoute from '@/app/api/cases/[caseId]/conclusion/conflict/route'
 import * as conclusionRoute from '@/app/api/cases/[caseId]/conclusion/route'
 import * as facts from '@/app/api/cases/[caseId]/facts/route'
 import type { CaseFile, Conclusion } from '@/lib/domain/case-file'
 import { createCase, getCase } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
+import { toConclusionConflictPlace } from '@/lib/server/conclusion-forms'
 import { saveConclusion } from '@/lib/server/conclusions'
+import { getConflict } from '@/lib/server/conflicts'
+import { listDrafts } from '@/lib/server/drafts'
 import { findFormPlace, toConclusionFormKey } from '@/lib/server/form-places'
 import { aCaseFile, aTrial } from '../factories'
 import { aDay } from '../rules/builders'
@@ -109,6 +113,89 @@ describe('recording a conclusion', () => {
     expect({ ...after?.file.case, conclusion: undefined }).toEqual({ ...before?.file.case, conclusion: undefined })
     expect(after?.file.trials).toEqual(before?.file.trials)
     expect(after?.factsVersion).toBe(before?.factsVersion)
+  })
+})
+
+describe('a conclusion saved over one that was not seen', () => {
+  const versionOf = async (caseId: string) => String((await getCase(mine, caseId))?.conclusionVersion)
+
+  /** Two tabs open the form; the other one saves first. */
+  async function collide(caseId: string, typed: Readonly<Record<string, string>>) {
+    const loadedVersion = await versionOf(caseId)
+    await saveConclusion(mine, caseId, { verdict: 'notResistant', note: 'theirs', on: aDay('2026-11-19') })
+    return conclusionRoute.POST(post({ loadedVersion, ...typed }), at(caseId))
+  }
+
+  async function readConflict(caseId: string, location: string) {
+    const stored = await getCase(mine, caseId)
+    if (stored === null) throw new Error('the case is not there')
+    const draftId = new URL(location, 'http://localhost').searchParams.get('draft') ?? ''
+    return { draftId, conflict: await getConflict(mine, toConclusionConflictPlace(stored), draftId) }
+  }
+
+  it('changes nothing, keeps what was typed, and leads to both versions in words', async () => {
+    const caseId = await aStoredCase()
+    const answer = await collide(caseId, DIFFERS)
+    expect(answer.status).toBe(409)
+    const { location } = await answer.json()
+    expect(location).toMatch(new RegExp(`^/cases/${caseId}/conclusion/conflict\\?draft=[0-9a-f-]{36}$`))
+    expect((await getConclusion(caseId))?.note).toBe('theirs')
+    const [draft] = await listDrafts(mine, toConclusionFormKey(caseId), new Date())
+    expect(draft?.values.note).toEqual(['Pharmacy.'])
+    const { conflict } = await readConflict(caseId, location)
+    expect(conflict?.differences.map(({ what, mine: my, saved }) => [what, ...my, ...saved])).toEqual([
+      ['Verdict', 'Meets: two or more adequate trials failed', 'Does not meet: fewer than two adequate failures'],
+      ['Reason', 'Facts that I know are not in the record', 'not recorded'],
+      ['Note', '“Pharmacy.”', '“theirs”'],
+      ['Day', '20 November 2026', '19 November 2026'],
+    ])
+  })
+
+  it('is saved as was chosen, and the draft is forgotten', async () => {
+    const caseId = await aStoredCase()
+    const { draftId } = await readConflict(caseId, (await (await collide(caseId, DIFFERS)).json()).location)
+    const shown = { conflictDraft: draftId, shownVersion: await versionOf(caseId) }
+    const left = await conflictRoute.POST(post({ ...shown, 'choose.note': 'saved' }), at(caseId))
+    expect(Object.keys((await left.json()).errors)).toEqual(['choose.verdict', 'choose.reasonCode', 'choose.on'])
+    const choices = { 'choose.verdict': 'mine', 'choose.reasonCode': 'mine', 'choose.on': 'mine' }
+    const done = await conflictRoute.POST(post({ ...shown, 'choose.note': 'saved', ...choices }), at(caseId))
+    expect(await done.json()).toEqual({ location: `/cases/${caseId}#conclusion` })
+    expect(await getConclusion(caseId)).toEqual({ ...DIFFERS, note: 'theirs' })
+    expect(await listDrafts(mine, toConclusionFormKey(caseId), new Date())).toEqual([])
+  })
+
+  it('leads back to the form when the chosen parts do not go together', async () => {
+    const caseId = await aStoredCase()
+    const { draftId } = await readConflict(caseId, (await (await collide(caseId, DIFFERS)).json()).location)
+    const choices = {
+      'choose.verdict': 'mine',
+      'choose.reasonCode': 'saved',
+      'choose.on': 'mine',
+      'choose.note': 'mine',
+    }
+    const shown = { conflictDraft: draftId, shownVersion: await versionOf(caseId) }
+    const answer = await conflictRoute.POST(post({ ...shown, ...choices }), at(caseId))
+    expect((await answer.json()).location).toMatch(new RegExp(`^/cases/${caseId}/conclusion\\?rejected=`))
+    expect((await getConclusion(caseId))?.note).toBe('theirs')
+  })
+
+  it('is no conflict when the same is sent twice, nor when only the facts or trials changed meanwhile', async () => {
+    const caseId = await aStoredCase()
+    const loadedVersion = await versionOf(caseId)
+    await facts.POST(post({ label: 'A-2' }), at(caseId))
+    const first = await conclusionRoute.POST(post({ loadedVersion, ...DIFFERS }), at(caseId))
+    const second = await conclusionRoute.POST(post({ loadedVersion, ...DIFFERS }), at(caseId))
+    expect([first.status, second.status]).toEqual([200, 200])
+    expect(await getConclusion(caseId)).toEqual(DIFFERS)
+  })
+
+  it('is another clinician’s to choose in no case but their own', async () => {
+    const caseId = await aStoredCase()
+    const { draftId } = await readConflict(caseId, (await (await collide(caseId, DIFFERS)).json()).location)
+    session.clinician = other
+    const sent = { conflictDraft: draftId, shownVersion: await versionOf(caseId), all: 'mine' }
+    expect((await conflictRoute.POST(post(sent), at(caseId))).status).toBe(404)
+    expect((await getConclusion(caseId))?.note).toBe('theirs')
   })
 })
 

@@ -206,7 +206,7 @@ describe('choosing between two versions of a trial', () => {
     const location = done.headers.get('location') ?? ''
     const rejected = new URL(location, 'http://localhost').searchParams.get('rejected') ?? ''
     expect([done.status, location.split('?')[0]]).toEqual([303, `/cases/${caseId}/trials/${trialKey}/conflict`])
-    const page = await openConflict(mine, await readPlace(), `conflict:${trialKey}`, { rejected })
+    const page = await openConflict(mine, await readPlace(), { rejected })
     expect(page.typed.errors).toEqual({ 'choose.source': 'Source: choose which to keep.' })
     expect(page.typed.values['choose.comment']).toEqual(['mine'])
     expect(page.hidden.conflictDraft).toBe(draftId)

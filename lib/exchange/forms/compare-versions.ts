@@ -1,8 +1,11 @@
-import type { AntidepressantTrial, CaseFile, DoseStep } from '@/lib/domain/case-file'
+import type { AntidepressantTrial, CaseFile, Conclusion, DoseStep } from '@/lib/domain/case-file'
+import { describeConclusionReason } from '../conclusion'
 import { capitalize } from '../describe-number'
 import { describeDoses, describeDrug, describePeriod } from '../describe-record'
+import { CONCLUSION_LABELS } from '../labels'
 import { isSame } from '../re-runs/compare-records'
 import { describeValue, nameField } from '../re-runs/field-words'
+import { CONCLUSION_FIELDS, toConclusionValues } from './conclusion-form'
 import { type CaseForm, FACT_FIELDS, toCaseFormValues } from './facts-form'
 import type { FormValues } from './form-values'
 import { TRIAL_FIELDS, toTrialValues } from './trial-form'
@@ -51,6 +54,7 @@ const IN_SEQUENCE = ['doses']
 
 // The length stands before the dates, as in the form.
 const TRIAL_ORDER = Object.keys(TRIAL_FIELDS).flatMap((field) => (field === 'start' ? [LENGTH, field] : [field]))
+const CONCLUSION_ORDER = Object.keys(CONCLUSION_FIELDS)
 const FACTS_ORDER = [...Object.keys(FACT_FIELDS), 'otherTreatments']
 
 function inOrder(order: readonly string[], record: Readonly<Record<string, unknown>>): FormVersion['record'] {
@@ -85,6 +89,19 @@ function describeStep(step: DoseStep): string {
 export function toFactsVersion(form: CaseForm): FormVersion {
   const { facts, otherTreatments } = form
   return { record: inOrder(FACTS_ORDER, { ...facts, otherTreatments }), values: toCaseFormValues(form), words: {} }
+}
+
+/** A conclusion as a version; where none is recorded, nothing of it is. */
+export function toConclusionVersion(conclusion: Conclusion | null | undefined): FormVersion {
+  const { verdict, reasonCode } = conclusion ?? {}
+  return {
+    record: inOrder(CONCLUSION_ORDER, conclusion ?? {}),
+    values: toConclusionValues(conclusion),
+    words: {
+      ...(verdict ? { verdict: [CONCLUSION_LABELS[verdict]] } : {}),
+      ...(reasonCode ? { reasonCode: [describeConclusionReason(reasonCode)] } : {}),
+    },
+  }
 }
 
 /** In what two versions differ, in the order of the fields. */

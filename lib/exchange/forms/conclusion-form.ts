@@ -6,7 +6,8 @@ import type { FormErrors, FormValues } from './form-values'
 import { readFields, writeFields } from './groups'
 import { type ReadForm, settleForm } from './settle-form'
 
-const FIELDS = {
+/** Every field of a conclusion. */
+export const CONCLUSION_FIELDS = {
   verdict: choiceField(CASE_VERDICTS),
   reasonCode: textField(),
   note: textField(),
@@ -16,14 +17,14 @@ const FIELDS = {
 /** A recorded conclusion as it stands in its form. */
 export function toConclusionValues(conclusion: Conclusion | null | undefined): FormValues {
   const values: Record<string, readonly string[]> = {}
-  if (conclusion) writeFields(conclusion, '', values, FIELDS, [])
+  if (conclusion) writeFields(conclusion, '', values, CONCLUSION_FIELDS, [])
   return values
 }
 
 /** Reads the form of a conclusion; a day alone concludes nothing. */
 export function readConclusionForm(values: FormValues): ReadForm<Conclusion | undefined> {
   const form = { values, errors: {} }
-  const read = settleForm(conclusionSchema, readFields(form, '', FIELDS, []), form.errors)
+  const read = settleForm(conclusionSchema, readFields(form, '', CONCLUSION_FIELDS, []), form.errors)
   if (!read.ok) return read
   const { verdict, reasonCode, note } = read.value
   return { ok: true, value: verdict || reasonCode || note ? read.value : undefined }

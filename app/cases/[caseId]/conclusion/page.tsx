@@ -7,12 +7,12 @@ import { caseFormPage, type FormPageProps } from '@/lib/server/form-page'
 import { toConclusionFormKey } from '@/lib/server/form-places'
 import { readToday } from '@/lib/server/today'
 
-const page = caseFormPage('Your conclusion', ({ id: caseId, file }) => ({
+const page = caseFormPage('Your conclusion', ({ id: caseId, file, conclusionVersion }) => ({
   key: toConclusionFormKey(caseId),
   page: conclusionForm.page({ caseId }),
   recorded: toConclusionValues({ on: readToday(), ...file.case.conclusion }),
-  version: null,
-  what: 'a conclusion',
+  version: conclusionVersion,
+  what: 'the conclusion',
 }))
 
 export const generateMetadata = page.generateMetadata

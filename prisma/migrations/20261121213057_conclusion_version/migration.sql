@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PatientCase" ADD COLUMN     "conclusionVersion" INTEGER NOT NULL DEFAULT 1;
