@@ -1,9 +1,10 @@
 import type { JudgedTrial } from './assess-trial'
+import { bracketTrial } from './bracketing-scores'
 import { type Countable, countDrugs } from './counting'
 import type { CountRange, DefinitionEvaluation } from './evaluation'
 import { isForDepression } from './for-depression'
 import { isFailure } from './improvement'
-import { combineOutcome } from './outcome'
+import { combineOutcome, withScoresOfCase } from './outcome'
 import { allOf, not, type Verdict } from './verdict'
 
 /** Improvement under which a trial ended without response, whatever the definition. Percent. */
@@ -20,8 +21,11 @@ const ENDED_WITHOUT_RESPONSE = [
 /**
  * By the outcome as recorded or, where none is, by the reason for stopping. A score that may say nothing is read both ways.
  */
-function judgeEnded({ prepared }: JudgedTrial): Verdict {
-  const { sources } = prepared.outcome
+function judgeEnded({ prepared, scores }: JudgedTrial): Verdict {
+  const sources = withScoresOfCase(
+    prepared.outcome.sources,
+    bracketTrial(scores, () => 'met', RESPONSE),
+  )
   const saysSo = prepared.stopReasons.some((reason) => ENDED_WITHOUT_RESPONSE.some((one) => one === reason))
   const read = (usable: typeof sources): Verdict => {
     if (usable.length === 0) return saysSo ? 'met' : 'notMet'

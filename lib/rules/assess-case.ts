@@ -2,6 +2,7 @@ import type { CalendarDate } from '@/lib/domain/calendar-date'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { type Quantity, toQuantity } from '@/lib/domain/quantity'
 import { assessDefinition } from './assess-definition'
+import { bracketTrial } from './bracketing-scores'
 import { courseSpan } from './course'
 import { listDateAlarms } from './date-alarms'
 import { DEFINITIONS, listDefinitions } from './definitions'
@@ -15,7 +16,7 @@ import type {
 } from './evaluation'
 import { isFailure } from './improvement'
 import { hashInput } from './input-hash'
-import { combineOutcome } from './outcome'
+import { combineOutcome, withScoresOfCase } from './outcome'
 import { type PreparedCase, prepareCase } from './prepare-case'
 import { judgeLoss, type PreparedTrial } from './prepare-trial'
 import { RULES_VERSION } from './rules-version'
@@ -34,10 +35,12 @@ function asQuantity(interval: { min: number; max: number } | null): Quantity {
   return interval === null ? null : toQuantity(interval)
 }
 
-function helpedBefore(trial: PreparedTrial): HelpedBefore | null {
+function helpedBefore(trial: PreparedTrial, context: PreparedCase): HelpedBefore | null {
   if (trial.kind === 'notAnAntidepressant' || trial.indication === 'other') return null
   const lost = judgeLoss(trial) === 'met'
-  const responded = isFailure(combineOutcome(trial.outcome.sources).improvement, RESPONSE) === 'notMet'
+  const scores = bracketTrial(context.scores(trial), () => 'met', RESPONSE)
+  const sources = withScoresOfCase(trial.outcome.sources, scores?.isUsable === 'met' ? scores : null)
+  const responded = isFailure(combineOutcome(sources).improvement, RESPONSE) === 'notMet'
   if (!lost && !responded) return null
   return {
     trial: trial.trial.id,
@@ -75,7 +78,7 @@ function besideCase(context: PreparedCase, definitions: readonly DefinitionEvalu
   return {
     classes: new Set(current.map((trial) => trial.agent?.drugClass)).size,
     strictCount: first?.beside.strictCount ?? { min: 0, max: 0 },
-    whatHelpedBefore: context.trials.map(helpedBefore).filter((helped) => helped !== null),
+    whatHelpedBefore: context.trials.map((trial) => helpedBefore(trial, context)).filter((helped) => helped !== null),
     definitionDependent:
       definitions.length < listDefinitions().length ? null : others.some((other) => other.verdict !== first?.verdict),
     differences:

@@ -109,6 +109,7 @@ export function judgeTrials(context: PreparedCase, definition: Definition): read
       onset: context.onset,
       assumeAdherence: context.assumeAdherence,
       addition: context.addition(prepared.trial.id),
+      scores: context.scores(prepared),
     })
   return context.trials.map((prepared) => {
     const { id } = prepared.trial

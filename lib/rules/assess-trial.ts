@@ -8,18 +8,16 @@ import { type EpisodeJudgement, judgeEpisode } from './episode'
 import type { Finding, TrialEvaluation } from './evaluation'
 import { isJointlyPossible } from './joint-adequacy'
 import { type DoseJudgement, doseFindings, judgeDose } from './judge-dose'
-import { type Addition, judgeOutcome, type OutcomeJudgement, outcomeFinding } from './judge-outcome'
+import { judgeOutcome, type OutcomeContext, type OutcomeJudgement, outcomeFinding } from './judge-outcome'
 import { judgeLevels, type LevelJudgement } from './plasma-level'
 import { judgeLoss, type PreparedTrial } from './prepare-trial'
 import { reaches } from './range'
 import { allOf, areOpposite, not, type Verdict } from './verdict'
 
 /** What of the case a trial is judged in: the day, the episode, and what was added when. */
-export type TrialContext = {
-  readonly today: number
+export type TrialContext = OutcomeContext & {
   readonly onset: DayRange | null
   readonly assumeAdherence: boolean
-  readonly addition: Addition
 }
 
 /** One trial under one definition, before the other trials of the case are looked at. */
@@ -29,6 +27,8 @@ export type JudgedTrial = {
   readonly adherence: Verdict
   readonly isAdherenceAssumed: boolean
   readonly outcome: OutcomeJudgement
+  /** The scores of the case that may lie around it. */
+  readonly scores: OutcomeContext['scores']
   readonly adequacy: Verdict
   readonly failed: Verdict
   readonly lost: Verdict
@@ -129,7 +129,7 @@ export function judgeTrial(trial: PreparedTrial, definition: Definition, context
   const levels = judgeLevels(trial.trial, trial.agent, trial.course)
   const dose = judgeDose(trial, definition, levels)
   const adherence = judgeAdherence(trial, definition, context.assumeAdherence, levels)
-  const outcome = judgeOutcome(trial, dose, definition, context.addition, context.today)
+  const outcome = judgeOutcome(trial, dose, definition, context)
   const lost = judgeLoss(trial)
   const isOngoing = trial.trial.ongoing === true && trial.trial.stop == null
   const isInProgress = isOngoing && dose.duration === 'notMet'
@@ -142,6 +142,7 @@ export function judgeTrial(trial: PreparedTrial, definition: Definition, context
     adherence: adherence.verdict,
     isAdherenceAssumed: adherence.isAssumed,
     outcome,
+    scores: context.scores,
     adequacy,
     failed: allOf([adequacy, outcome.failed, not(lost)]),
     lost,

@@ -23,6 +23,14 @@ export const CLINICAL_CHANGES: readonly ClinicalChange[] = [
   {
     rulesVersion: '2026.11',
     from: on('2026-11-21'),
+    what: 'Where scores of the case bracket a trial, its improvement is taken from them: from the latest in the 28 days up to its start to the last by its stop, or the first in the 28 days after it. They stand after a pair of scores that the trial records itself and before everything else; where two scales disagree, or an earlier score was a response, the outcome is not known.',
+    affected:
+      'trials with dates in cases with dated scores: an outcome that was not recorded may be known, and one recorded as a word, a percentage or a reason for stopping may change or open',
+    source: 'the order of outcome sources begins with a pair of scores (decision 16)',
+  },
+  {
+    rulesVersion: '2026.11',
+    from: on('2026-11-21'),
     what: 'Where an undetectable level with an explanation leaves open how much was taken, refills no longer make a trial inadequate whose length is open too.',
     affected:
       'trials with such a level, with refills that cover too little, and with a stop that is not known to the day',

@@ -30,7 +30,7 @@ export function dosesTakenFollow({ prepared, dose, levels }: JudgedTrial): boole
 export type Needs = 'nothing' | 'dates' | null
 
 /** What the outcome of a trial with the required days needs to follow from the recorded score or the next source. */
-export function outcomeFollows({ prepared, dose }: JudgedTrial, definition: Definition): Needs {
+export function outcomeFollows({ prepared, dose, outcome }: JudgedTrial, definition: Definition): Needs {
   const [score, ...others] = prepared.outcome.sources
   if (score === undefined || score.on === null || score.isUsable !== 'met' || !prepared.hasDates) return null
   const { on } = score
@@ -46,6 +46,7 @@ export function outcomeFollows({ prepared, dose }: JudgedTrial, definition: Defi
     ]
   })
   if (!mayBeSetAside) return 'nothing'
+  if (outcome.mayBeBracketed) return null
   const isSaidByOthers = isFailure(combineOutcome(others).improvement, threshold) !== 'unknown'
   return isSaidByOthers && on.first === on.last ? 'dates' : null
 }
@@ -55,7 +56,7 @@ function boundsOfScoredFailure(judged: JudgedTrial, definition: Definition, { fr
   const { prepared, dose } = judged
   const [score, ...others] = prepared.outcome.sources
   const threshold = { percent: definition.failedBelow.value, inclusive: definition.failedBelow.inclusive }
-  if (score === undefined || score.on === null || score.isUsable !== 'met') return []
+  if (score === undefined || score.on === null || score.isUsable !== 'met' || judged.outcome.mayBeBracketed) return []
   if (isFailure(combineOutcome(others).improvement, threshold) !== 'notMet') return []
   return [
     { from: last + 1, to: last, min: score.on.first - MAX_DAYS_AFTER_STOP + 1, max: Infinity },

@@ -7,6 +7,7 @@ import { STEADY_STATE_DAYS, TROUGH_HOURS } from './plasma-ranges'
 import { CHRONIC_FROM_YEARS, RECURRENT_FROM_EPISODES } from './policy-case-rule'
 import { ADULT_FROM_YEARS } from './scope'
 import { type Cited, decided } from './table-sources'
+import { MAX_DAYS_BEFORE_START } from './trial-scores'
 
 export type DecidedNumber = Cited & {
   readonly label: string
@@ -35,6 +36,11 @@ export const DECIDED_NUMBERS: readonly DecidedNumber[] = [
     label: 'A score after the stop says nothing of the trial after',
     value: `${MAX_DAYS_AFTER_STOP} days`,
     ...decided('Four weeks after the stop a score no longer speaks of the trial'),
+  },
+  {
+    label: 'A score of the case is a baseline of a trial that starts within',
+    value: `${MAX_DAYS_BEFORE_START} days`,
+    ...decided('As long as a score speaks of a trial after its stop; an older one is of another state'),
   },
   { label: 'On one dose before a level', value: `${STEADY_STATE_DAYS.value} days`, ...citedBy(STEADY_STATE_DAYS) },
   {

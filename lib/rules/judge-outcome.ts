@@ -1,14 +1,15 @@
 import { type DayRange, type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
-import type { Interval } from '@/lib/domain/quantity'
+import { bracketTrial } from './bracketing-scores'
 import { cite } from './cite'
 import { courseSpan } from './course'
 import type { Definition } from './definitions'
 import type { Finding } from './evaluation'
 import { type Improvement, isFailure, toImprovementQuantity } from './improvement'
 import type { DoseJudgement } from './judge-dose'
-import { combineOutcome, isOutcomeConflict, MAX_DAYS_AFTER_STOP, type OutcomeSource } from './outcome'
+import { combineOutcome, isOutcomeConflict, judgeInTime, type OutcomeSource, withScoresOfCase } from './outcome'
 import type { PreparedTrial } from './prepare-trial'
 import { hull } from './range'
+import type { ScaleScores } from './trial-scores'
 import { allOf, atLeast, not, type Verdict } from './verdict'
 
 /** The outcome of one trial under one definition. `failed`: met when it failed to improve. */
@@ -17,6 +18,10 @@ export type OutcomeJudgement = {
   readonly improvement: Improvement
   readonly basis: string | null
   readonly isConflict: boolean
+  /** Whether two scores of one scale certainly stand for it. */
+  readonly isScored: boolean
+  /** Whether scores of the case, rather than a record of the trial, may stand for it. */
+  readonly mayBeBracketed: boolean
 }
 
 /** The day range on which another agent was first added to a trial; `null` when none was, or nobody knows when. */
@@ -48,14 +53,17 @@ function judgeUsable(
   return allOf([source.isUsable, inTime, isBefore(on, addition), hadItsDays(dose, on)])
 }
 
-function judgeInTime(on: DayRange, end: Interval): Verdict {
-  if (on.last <= end.min + MAX_DAYS_AFTER_STOP) return 'met'
-  return on.first > end.max + MAX_DAYS_AFTER_STOP ? 'notMet' : 'unknown'
-}
-
 function isBefore(on: DayRange, addition: Addition): Verdict {
   if (addition === null || on.last <= addition.first) return 'met'
   return on.first > addition.last ? 'notMet' : 'unknown'
+}
+
+/** What of the case an outcome is judged in. */
+export type OutcomeContext = {
+  readonly addition: Addition
+  /** The scores of the case that may lie around the trial. */
+  readonly scores: readonly ScaleScores[]
+  readonly today: number
 }
 
 /** Judges the outcome from the highest-ranked usable source; when another agent was added, as of that day. */
@@ -63,14 +71,14 @@ export function judgeOutcome(
   trial: PreparedTrial,
   dose: DoseJudgement,
   definition: Definition,
-  addition: Addition,
-  today: number,
+  { addition, scores, today }: OutcomeContext,
 ): OutcomeJudgement {
   const threshold = { percent: definition.failedBelow.value, inclusive: definition.failedBelow.inclusive }
   const addedTooEarly = addition !== null && trial.hasDates && hadItsDays(dose, addition) !== 'met'
+  const bracket = addedTooEarly ? null : bracketTrial(scores, (on) => hadItsDays(dose, on), threshold)
   const sources = addedTooEarly
     ? []
-    : trial.outcome.sources.map((source) => ({
+    : withScoresOfCase(trial.outcome.sources, bracket).map((source) => ({
         source,
         usable: judgeUsable(source, trial, dose, addition, today),
       }))
@@ -83,6 +91,8 @@ export function judgeOutcome(
     improvement: hull(certain.improvement, possible.improvement),
     basis: certain.basis ?? possible.basis ?? whyUnusable(trial, addedTooEarly),
     isConflict: isOutcomeConflict(possible, threshold),
+    isScored: certain.from === 'scale' || certain.from === 'scores',
+    mayBeBracketed: bracket !== null,
   }
 }
 

@@ -1,6 +1,6 @@
-import { type DayNumber, toDayRange } from '@/lib/domain/calendar-date'
+import { type DayNumber, type DayRange, toDayRange } from '@/lib/domain/calendar-date'
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
-import { describeQuantity, type Quantity, toInterval } from '@/lib/domain/quantity'
+import { describeQuantity, type Interval, type Quantity, toInterval } from '@/lib/domain/quantity'
 import { listStopReasons } from '@/lib/domain/stop-reasons'
 import {
   ANY_IMPROVEMENT,
@@ -19,7 +19,7 @@ import { areOpposite, type Verdict } from './verdict'
 
 /** One recorded source of the outcome, in words and in percent. */
 export type OutcomeSource = {
-  readonly from: 'scale' | 'percent' | 'cgiI' | 'band' | 'stopReason'
+  readonly from: 'scale' | 'scores' | 'percent' | 'cgiI' | 'band' | 'stopReason'
   readonly improvement: Improvement
   readonly basis: string
   /** Whether the source says anything: a baseline that may lie below the scale's mild range may say nothing. */
@@ -35,11 +35,18 @@ export type OutcomeRecord = { readonly sources: readonly OutcomeSource[]; readon
 export type CombinedOutcome = {
   readonly improvement: Improvement
   readonly basis: string | null
+  readonly from: OutcomeSource['from'] | null
   readonly overruled: readonly OutcomeSource[]
 }
 
 /** A score this long after the stop says nothing of the trial (decided). Days. */
 export const MAX_DAYS_AFTER_STOP = 28
+
+/** Whether a score is from no more than so many days after the stop. */
+export function judgeInTime(on: DayRange, end: Interval): Verdict {
+  if (on.last <= end.min + MAX_DAYS_AFTER_STOP) return 'met'
+  return on.first > end.max + MAX_DAYS_AFTER_STOP ? 'notMet' : 'unknown'
+}
 
 /** "19 to 16"; where either is a range, "19, then 14 to 16", for "to" would be read as that of the range. */
 function describeScores(baseline: Quantity, endpoint: Quantity): string {
@@ -107,10 +114,25 @@ const BAND_WORDS = {
   notFailed: 'not failed',
 } as const
 
+/** The sources of a trial, and after its own pair of scores the one that the scores of the case make. */
+export function withScoresOfCase(
+  own: readonly OutcomeSource[],
+  scores: OutcomeSource | null,
+): readonly OutcomeSource[] {
+  if (scores === null) return own
+  const isPair = ({ from }: OutcomeSource) => from === 'scale'
+  return [...own.filter(isPair), scores, ...own.filter((source) => !isPair(source))]
+}
+
 /** The highest-ranked source stands alone; the others are kept to be named where they disagree. */
 export function combineOutcome(sources: readonly OutcomeSource[]): CombinedOutcome {
   const [first, ...overruled] = sources
-  return { improvement: first?.improvement ?? ANY_IMPROVEMENT, basis: first?.basis ?? null, overruled }
+  return {
+    improvement: first?.improvement ?? ANY_IMPROVEMENT,
+    basis: first?.basis ?? null,
+    from: first?.from ?? null,
+    overruled,
+  }
 }
 
 /** Whether a source that is outranked would have decided the other way. */

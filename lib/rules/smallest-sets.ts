@@ -1,4 +1,7 @@
-/** What can be asked of a trial, or with `trial` null of the case. */
+/**
+ * What can be asked of a trial, or with `trial` null of the case. Where scores of the case may bracket a trial, its outcome is
+ * answered by a pair of scores of its own, which stands before them.
+ */
 export type FactField =
   | 'drug'
   | 'facts'

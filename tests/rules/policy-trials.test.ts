@@ -59,6 +59,19 @@ describe('what a policy calls a failure', () => {
     expect(evaluation.result).toBe(needs.length === 0 ? 'met' : 'needsData')
     expect(needsOf(evaluation)).toEqual(needs)
   })
+
+  it('is shown as well by two scores of the case around the trial', () => {
+    const response = { wording: null, failedBelow: null, byScale: true }
+    const assessWith = (endpoint: { scale: 'PHQ-9' | 'MADRS'; date: string; total: number }) => {
+      const scores = [{ scale: 'PHQ-9' as const, date: '2026-01-02', total: 20 }, endpoint]
+      const trial = aFairTrial({ start: '2026-01-05', stop: '2026-04-05', outcome: { band: 'none' } })
+      return needsOf(
+        assessPolicy(policyBy({ ...SIX_WEEKS, response }), aPolicyCase({ case: { scores }, trials: [trial] })),
+      )
+    }
+    expect(assessWith({ scale: 'PHQ-9', date: '2026-04-01', total: 18 })).toEqual([])
+    expect(assessWith({ scale: 'MADRS', date: '2026-04-01', total: 18 })).toEqual(['outcomeByScale t1'])
+  })
 })
 
 describe('the days of a trial', () => {
