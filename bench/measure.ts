@@ -13,6 +13,12 @@ export function median(numbers: readonly number[]): number {
   return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2
 }
 
+/** The number that a share of some numbers does not exceed, such as 0.95 of them. */
+export function quantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? 0
+}
+
 /** Processor time in ms that something takes: what other processes do meanwhile does not count. */
 export async function measureMs(run: () => unknown): Promise<number> {
   const before = process.cpuUsage()

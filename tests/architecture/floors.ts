@@ -27,7 +27,7 @@ export const MAY_IMPORT = {
   server: ['domain', 'rules', 'exchange', 'pdf', 'server'],
   app: ['domain', 'rules', 'exchange', 'pdf', 'components', 'server', 'app'],
   scripts: ['domain', 'rules', 'exchange', 'server', 'scripts'],
-  bench: ['domain', 'rules', 'exchange', 'server', 'bench'],
+  bench: ['domain', 'rules', 'exchange', 'server', 'scripts', 'bench'],
   config: ['config', 'scripts'],
   tests: FLOORS,
 } as const satisfies Record<Floor, readonly Floor[]>

@@ -124,7 +124,7 @@ const checkWorld: Check = (source) => {
 
 const checkEnvironment: Check = (source) => {
   const floor = floorOf(source.file)
-  if (source.file === 'lib/server/env.ts' || ['scripts', 'config', 'tests'].includes(floor)) return []
+  if (source.file === 'lib/server/env.ts' || ['scripts', 'bench', 'config', 'tests'].includes(floor)) return []
   return [...eachNode(source.tree)].flatMap((node) => {
     if (!ts.isPropertyAccessExpression(node) || node.getText(source.tree) !== 'process.env') return []
     // Next sets this one itself, and replaces it when it builds.
