@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { ConnectionNotice } from './connection-notice'
+import { LoadingLine } from './loading-line'
 import { SiteHeader } from './site-header'
 
 export type Crumb = { readonly label: string; readonly href?: string }
@@ -21,6 +23,12 @@ export function PageShell({ clinicianName, current, crumbs = [], width = 'full',
         Skip to the content
       </a>
       <SiteHeader clinicianName={clinicianName} current={current ?? null} />
+      {clinicianName !== null && (
+        <>
+          <LoadingLine />
+          <ConnectionNotice />
+        </>
+      )}
       <main id="content" tabIndex={-1} className={width === 'narrow' ? 'page page-narrow' : 'page'}>
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
         {children}
