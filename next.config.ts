@@ -8,6 +8,26 @@ const headers = [
   { key: 'Referrer-Policy', value: 'same-origin' },
 ]
 
+/**
+ * What the page that needs no account promises, held by the browser: its own files are loaded, and then nothing is
+ * fetched, sent or framed. While developing, Next itself talks to the page.
+ */
+const NOTHING_LEAVES = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+const nothingLeaves = {
+  source: '/without-account',
+  headers: [{ key: 'Content-Security-Policy', value: NOTHING_LEAVES }],
+}
+
 const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
@@ -31,7 +51,11 @@ const config: NextConfig = {
   allowedDevOrigins: ['127.0.0.1'],
   // Otherwise `next dev` writes files of its own into the repository.
   agentRules: false,
-  headers: async () => [{ source: '/:path*', headers }],
+  // The last one that names a header wins.
+  headers: async () => [
+    { source: '/:path*', headers },
+    ...(process.env.NODE_ENV === 'production' ? [nothingLeaves] : []),
+  ],
 }
 
 export default config

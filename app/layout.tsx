@@ -44,6 +44,7 @@ export const metadata: Metadata = {
   title: { default: 'Fair Trial', template: '%s · Fair Trial' },
   description: 'Says for each past antidepressant trial whether it was a fair trial, with every reason and source.',
   robots: { index: false, follow: false },
+  icons: { icon: '/icon.svg' },
 }
 
 export const viewport: Viewport = {

@@ -1,22 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { parseCaseText } from '@/lib/exchange/parse-case-text'
 import { type AccountSummary, listAccounts } from '@/lib/server/accounts'
 import { importCases } from '@/lib/server/cases'
 import { closeDatabase } from '@/lib/server/db'
-
-const EXAMPLES = path.join('prisma', 'examples')
-
-function readExamples() {
-  return readdirSync(EXAMPLES)
-    .sort()
-    .map((name) => {
-      const parsed = parseCaseText(readFileSync(path.join(EXAMPLES, name), 'utf8'))
-      if (!parsed.ok)
-        throw new Error(`${name}: ${parsed.errors.map((error) => `${error.path} ${error.message}`).join(' ')}`)
-      return parsed.value
-    })
-}
+import { listExamples } from '@/lib/server/examples'
 
 /** The account that is named, or the only one; otherwise a sentence saying what to do. */
 function chooseAccount(accounts: readonly AccountSummary[], username: string | undefined): AccountSummary | string {
@@ -36,7 +21,10 @@ async function seed(username: string | undefined): Promise<number> {
     console.error(account)
     return 1
   }
-  const keys = await importCases(account, readExamples())
+  const keys = await importCases(
+    account,
+    listExamples().map(({ file }) => file),
+  )
   console.log(`Added ${keys.length} synthetic example cases to the account of ${account.username}.`)
   return 0
 }

@@ -12,6 +12,7 @@ const OPEN_TO_ANYONE: readonly string[] = [
   'app/api/account/sign-out/route.ts',
   'app/api/auth/[...nextauth]/route.ts',
   'app/welcome/page.tsx',
+  'app/without-account/page.tsx',
 ]
 const CHECKS_ITS_FORMS_ITSELF = ['app/api/auth/[...nextauth]/route.ts']
 

@@ -9,12 +9,13 @@ type Props = ClinicalFormProps & {
   /** The form for one trial, for those who prefer it. */
   readonly formHref: string
   readonly day: ReadingDay
+  readonly saveLabel?: string
 }
 
 /** Several trials, a line each, and beneath them how each is read. */
-export function QuickEntryForm({ formHref, day, ...form }: Props) {
+export function QuickEntryForm({ formHref, day, saveLabel = 'Save these trials', ...form }: Props) {
   return (
-    <ClinicalForm {...form} places={PLACES} saveLabel="Save these trials">
+    <ClinicalForm {...form} places={PLACES} saveLabel={saveLabel}>
       <div className="card entry-card">
         <QuickEntryBox day={day} />
       </div>

@@ -13,7 +13,8 @@ import { useDraft } from './use-draft'
 export type ClinicalFormProps = Pick<OpenedForm, 'typed'> &
   Partial<OpenedForm> & {
     readonly action: string
-    readonly cancelHref: string
+    /** `null` where there is nothing to go back to. */
+    readonly cancelHref: string | null
   }
 
 type Props = ClinicalFormProps & {
@@ -134,9 +135,11 @@ export function ClinicalForm({
         {children}
         <div className="save-bar">
           <SaveState trouble={isBackIn ? null : trouble} draft={sent} />
-          <a className="button button-quiet" href={cancelHref}>
-            Cancel
-          </a>
+          {cancelHref !== null && (
+            <a className="button button-quiet" href={cancelHref}>
+              Cancel
+            </a>
+          )}
           <button type="submit" className="button button-primary" aria-disabled={isSaving || undefined}>
             {isSaving ? 'Saving …' : saveLabel}
           </button>

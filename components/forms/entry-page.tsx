@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { PageShell } from '@/components/shell/page-shell'
 import type { CaseFile } from '@/lib/domain/case-file'
-import { describeWho } from '@/lib/exchange/describe-case'
 import type { FormDraft } from '@/lib/exchange/forms/form-draft'
 import { DiscardedNotice } from './discarded-notice'
+import { EntryHead } from './entry-head'
 
 type Props = {
   readonly clinicianName: string
@@ -29,16 +29,7 @@ export function EntryPage({ clinicianName, file, caseId, title, hint = true, dra
         { label: title },
       ]}
     >
-      <h1>{title}</h1>
-      <p className="quiet">
-        {file.case.label} · {describeWho(file)}
-      </p>
-      {hint && (
-        <p className="form-intro">
-          Type <kbd>?</kbd> for anything that was asked and is not known; leave empty what was not asked. Ranges are
-          welcome: 6-8, &gt;=6. Dates too: Mar 2024, 2024.
-        </p>
-      )}
+      <EntryHead file={file} title={title} hint={hint} />
       {draft !== undefined && <DiscardedNotice draft={draft} />}
       {children}
     </PageShell>

@@ -8,6 +8,7 @@ import {
   trialSchema,
 } from '@/lib/domain/case-file'
 import { assessCase } from '@/lib/rules/assess-case'
+import type { DefinitionEvaluation } from '@/lib/rules/evaluation'
 import { CONCLUDED_BESIDE } from '../conclusion'
 import { findLineProblem, findTooMany, readLinesForm, refuseLines } from '../quick-entry/lines-form'
 import type { ReadingDay } from '../quick-entry/read-dates'
@@ -64,15 +65,21 @@ export function withFactsForm(file: CaseFile, values: FormValues, today: Calenda
   return { ok: true, value: { ...rest, case: recorded, ...(otherTreatments && { otherTreatments }) } }
 }
 
+/** What the rules say of a case under the definition that a conclusion is held beside. */
+export function assessForConclusion(file: CaseFile, today: CalendarDate): DefinitionEvaluation {
+  const [computed] = assessCase(file, { today, definitions: [CONCLUDED_BESIDE] }).definitions
+  if (computed === undefined) throw new Error(`no evaluation for definition ${CONCLUDED_BESIDE}`)
+  return computed
+}
+
 /** The case with the clinician’s own conclusion as entered in its form, or what has to be put right. */
 export function withConclusionForm(file: CaseFile, values: FormValues, today: CalendarDate): ReadForm<CaseFile> {
   const read = readConclusionForm(values)
   if (!read.ok) return read
   const { conclusion: recorded, ...facts } = file.case
   if (read.value === undefined) return { ok: true, value: { ...file, case: facts } }
-  const [computed] = assessCase(file, { today, definitions: [CONCLUDED_BESIDE] }).definitions
-  if (computed === undefined) throw new Error(`no evaluation for definition ${CONCLUDED_BESIDE}`)
-  const around = { computed: computed.verdict, recordedCode: recorded?.reasonCode, today }
+  const computed = assessForConclusion(file, today).verdict
+  const around = { computed, recordedCode: recorded?.reasonCode, today }
   const errors = checkConclusion(read.value, around)
   if (Object.keys(errors).length > 0) return refuse(errors)
   return { ok: true, value: { ...file, case: { ...facts, conclusion: read.value } } }

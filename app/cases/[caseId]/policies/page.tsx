@@ -1,12 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { FactList } from '@/components/case/fact-list'
-import { PolicyTable } from '@/components/case/policy-table'
-import { Section } from '@/components/case/section'
+import { PolicySection } from '@/components/case/policy-section'
 import { WhoBar } from '@/components/case/who-bar'
 import { PageShell } from '@/components/shell/page-shell'
 import { describeWho } from '@/lib/exchange/describe-case'
-import { listPolicyCounts } from '@/lib/exchange/describe-policy'
 import { assessCasePolicies } from '@/lib/rules/assess-surroundings'
 import { getCase } from '@/lib/server/cases'
 import { requireClinician } from '@/lib/server/require-clinician'
@@ -22,7 +19,6 @@ export default async function CasePoliciesPage({ params }: Props) {
   const stored = await getCase(clinician, caseId)
   if (stored === null) notFound()
   const { file } = stored
-  const policies = assessCasePolicies(file, { today: readToday() })
   return (
     <PageShell
       clinicianName={clinician.displayName}
@@ -36,10 +32,7 @@ export default async function CasePoliciesPage({ params }: Props) {
       <div className="case-head">
         <WhoBar label={file.case.label} who={describeWho(file)} />
       </div>
-      <Section id="policies" title="The recorded trials under published policies">
-        <FactList facts={listPolicyCounts(policies)} />
-        <PolicyTable evaluations={policies} file={file} />
-      </Section>
+      <PolicySection file={file} policies={assessCasePolicies(file, { today: readToday() })} />
     </PageShell>
   )
 }
