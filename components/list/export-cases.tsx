@@ -9,10 +9,10 @@ type State =
   | { readonly kind: 'done'; readonly done: number }
   | { readonly kind: 'failed'; readonly sentence: string }
 
-const ADDRESS = '/api/cases/export'
+type Props = { readonly total: number; readonly address: string; readonly label: string; readonly isMain?: boolean }
 
 /** Exports all cases and shows how far it is. Without script it is a link, and the browser shows the download itself. */
-export function ExportCases({ total }: { readonly total: number }) {
+export function ExportCases({ total, address, label, isMain = false }: Props) {
   const [state, setState] = useState<State>({ kind: 'ready' })
   const stop = useRef<AbortController | null>(null)
   const isRunning = state.kind === 'running'
@@ -21,7 +21,7 @@ export function ExportCases({ total }: { readonly total: number }) {
     const controller = new AbortController()
     stop.current = controller
     setState({ kind: 'running', done: 0 })
-    const result = await fetchExport(ADDRESS, controller.signal, (done) => setState({ kind: 'running', done }))
+    const result = await fetchExport(address, controller.signal, (done) => setState({ kind: 'running', done }))
     switch (result.kind) {
       case 'stopped':
         return setState({ kind: 'ready' })
@@ -48,20 +48,17 @@ export function ExportCases({ total }: { readonly total: number }) {
           </button>
         ) : (
           <a
-            className="button button-primary"
-            href={ADDRESS}
+            className={isMain ? 'button button-primary' : 'button'}
+            href={address}
             download
             onClick={(event) => {
               event.preventDefault()
               void run()
             }}
           >
-            Export all cases
+            {label}
           </a>
         )}
-        <a className="button button-quiet" href="/cases">
-          Back to the list
-        </a>
       </p>
     </div>
   )

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET as getCaseFile } from '@/app/api/cases/[caseId]/export/case-file/route'
 import { GET as getCsv } from '@/app/api/cases/[caseId]/export/csv/route'
+import { GET as getDeIdentified } from '@/app/api/cases/[caseId]/export/de-identified/route'
 import { GET as getPdf } from '@/app/api/cases/[caseId]/export/pdf/route'
 import { GET as getText } from '@/app/api/cases/[caseId]/export/text/route'
+import { GET as getAllDeIdentified } from '@/app/api/cases/export/de-identified/route'
 import { GET as getAll } from '@/app/api/cases/export/route'
 import { parseCaseFile } from '@/lib/domain/case-file'
 import { assessCase } from '@/lib/rules/assess-case'
@@ -22,6 +24,7 @@ const EXPORTS = [
   ['text', getText, 'text/plain; charset=utf-8', 'fair-trial-case-DAY.txt'],
   ['csv', getCsv, 'text/csv; charset=utf-8; header=present', 'fair-trial-trials-DAY.csv'],
   ['case-file', getCaseFile, 'application/json; charset=utf-8', 'fair-trial-case-DAY.json'],
+  ['de-identified', getDeIdentified, 'application/json; charset=utf-8', 'fair-trial-de-identified.json'],
 ] as const
 
 let mine: Clinician
@@ -117,8 +120,20 @@ describe('all cases', () => {
     expect(labels).toEqual([LABEL, 'A second case'])
   })
 
+  it('are one de-identified case a line, of this clinician only, without label or date', async () => {
+    await createCase(other, aCaseFile({ case: { label: 'Not mine' } }))
+    const response = await getAllDeIdentified()
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="fair-trial-de-identified.jsonl"')
+    const [line = '', ...others] = (await response.text()).trimEnd().split('\n')
+    expect(others).toEqual([])
+    expect(JSON.parse(line)).toMatchObject({ trials: [{ drug: 'sertraline', startYear: 2024, weeks: 15.1 }] })
+    expect(line).not.toContain(LABEL)
+    expect(line).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+  })
+
   it('are refused to nobody signed in', async () => {
     session.clinician = null
     expect((await getAll()).status).toBe(401)
+    expect((await getAllDeIdentified()).status).toBe(401)
   })
 })

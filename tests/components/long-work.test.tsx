@@ -88,7 +88,7 @@ describe('an export', () => {
       Object.assign(URL, { createObjectURL: save.mockReturnValue('blob:x'), revokeObjectURL: vi.fn() }),
     )
     const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
-    render(<ExportCases total={3} />)
+    render(<ExportCases total={3} address="/api/cases/export" label="Export all cases" />)
     expect(screen.getByRole('link', { name: 'Export all cases' })).toHaveAttribute('href', '/api/cases/export')
     await userEvent.click(screen.getByRole('link', { name: 'Export all cases' }))
     push('{"a":1}\n{"a":2}\n')
@@ -103,7 +103,7 @@ describe('an export', () => {
 
   it('that breaks off saves nothing and says after how many cases', async () => {
     const { push } = answerInParts()
-    render(<ExportCases total={3} />)
+    render(<ExportCases total={3} address="/api/cases/export" label="Export all cases" />)
     await userEvent.click(screen.getByRole('link', { name: 'Export all cases' }))
     push('{"a":1}\n')
     await screen.findByText('1 of 3 cases')

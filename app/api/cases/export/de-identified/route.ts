@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto'
+import { asAssessed } from '@/lib/exchange/case-file-text'
+import { deIdentify } from '@/lib/exchange/de-identified/de-identify'
+import { assessCase } from '@/lib/rules/assess-case'
+import { getClinician } from '@/lib/server/require-clinician'
+import { readToday } from '@/lib/server/today'
+import { refuse, SIGN_IN_FIRST, toAttachment } from '../../attachment'
+import { streamCaseLines } from '../stream-cases'
+
+/** Every case of the clinician without what identifies a patient, one a line. */
+export async function GET(): Promise<Response> {
+  const clinician = await getClinician()
+  if (clinician === null) return refuse(401, SIGN_IN_FIRST)
+  const today = readToday()
+  const lines = streamCaseLines(clinician, (stored) => {
+    const file = asAssessed(stored.file, today)
+    return `${JSON.stringify(deIdentify(file, assessCase(file, { today }), randomUUID))}\n`
+  })
+  return toAttachment(lines, 'application/jsonl; charset=utf-8', 'fair-trial-de-identified.jsonl')
+}
