@@ -40,8 +40,8 @@ export function TrialRow({ trial, judged, definitionId, paths }: Props) {
       </tr>
       <tr className="trial-more">
         <td colSpan={6}>
-          <TrialActions drug={drug} trialId={trial.id} paths={paths} />
           <TrialDetails trial={trial} judged={judged} definitionId={definitionId} />
+          <TrialActions drug={drug} trialId={trial.id} paths={paths} />
         </td>
       </tr>
     </tbody>

@@ -50,7 +50,7 @@ export function SideEffectSection() {
   return (
     <FormSection id="sideEffects-section" title="Side effects">
       <TickBox field="sideEffects.none" label="No side effects" value="none" />
-      <RowList list="sideEffects" rowLabel="Side effect" addLabel="Add a side effect" emptyRows={1}>
+      <RowList list="sideEffects" rowLabel="Side effect" addLabel="Add a side effect" emptyRows={0}>
         <TextBox field="effect" label="Side effect" width="medium" placeholder="nausea" canBeNotKnown={false} />
         <ChoiceBox field="severity" label="Severity" choices={SEVERITIES} width="short" />
         <ChoiceBox field="doseLimiting" label="Limited the dose?" choices={YES_NO_NOT_KNOWN} width="short" />

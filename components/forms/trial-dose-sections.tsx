@@ -19,7 +19,7 @@ export function DoseSection() {
       hint="One line for each dose, in order. A length or dates, or neither."
     >
       <DoseGuide />
-      <RowList list="doses" rowLabel="Dose step" addLabel="Add a dose" emptyRows={2}>
+      <RowList list="doses" rowLabel="Dose step" addLabel="Add a dose" emptyRows={1}>
         <DoseRow />
       </RowList>
       <Disclosure summary="Highest dose possible for this patient" holds={['cap', 'maximumTolerated']}>

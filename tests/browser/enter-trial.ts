@@ -73,6 +73,7 @@ export async function fillTrial(page: Page, trial: TypedTrial): Promise<void> {
   await type(page, 'Or percent of doses', trial.percent)
   await choose(page, 'Known from', trial.knownFrom)
   if (trial.sideEffect !== undefined) {
+    await page.getByRole('button', { name: 'Add a side effect' }).click()
     await type(page, 'Side effect 1: Side effect', trial.sideEffect.effect)
     await choose(page, 'Side effect 1: Limited the dose?', trial.sideEffect.limited)
   }
