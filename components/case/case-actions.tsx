@@ -12,6 +12,11 @@ export function CaseActions({ paths }: Props) {
       <a className="button" href={paths.quickEntry}>
         Add trials
       </a>
+      {paths.scoreEntry !== null && (
+        <a className="button" href={paths.scoreEntry}>
+          Add scores
+        </a>
+      )}
       <Menu label="Export" tone="primary">
         {paths.exports.map(({ label, href }) => (
           <a key={href} href={href} download>

@@ -15,6 +15,8 @@ export type CasePaths = {
   readonly kept: KeptPaths | null
   /** Where trials are written, a line each. */
   readonly quickEntry: string
+  /** Where scores are written in lines; `null` where they are entered among the facts only. */
+  readonly scoreEntry: string | null
   /** The case under a definition, whose id is added to this. */
   readonly definitionBase: string
   readonly exports: readonly LabelledPath[]
@@ -50,6 +52,7 @@ export function toCasePaths(
     policies: `${page}/policies`,
     kept: { list: `${page}/assessments`, keep: `/api${page}/assessments` },
     quickEntry: `${page}/trials/quick`,
+    scoreEntry: `${page}/scores/quick`,
     definitionBase: `${page}?definition=`,
     exports: EXPORTS.map(({ file, label }) => ({ label, href: `/api${page}/export/${file}definition=${shown}` })),
     remove: { label: 'Delete this case', href: `${page}/delete` },

@@ -1,3 +1,5 @@
+import { Grammar } from './grammar'
+
 const WAYS = [
   {
     what: 'Drug',
@@ -49,33 +51,11 @@ const NEVER = [
   'A misspelt drug stays as you wrote it; a near name is offered.',
 ] as const
 
-/** How lines may be written, and what is never read into them. */
+/** How lines of trials may be written, and what is never read into them. */
 export function EntryGrammar() {
   return (
-    <details className="entry-grammar">
-      <summary>How to write a line</summary>
-      <dl>
-        {WAYS.map(({ what, how, examples }) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>
-              {how}:{' '}
-              {examples.map((example, index) => (
-                <span key={example}>
-                  {index > 0 && ' · '}
-                  <code>{example}</code>
-                </span>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p>Whatever is not understood is kept as a comment on the trial; nothing is dropped, and nothing is guessed:</p>
-      <ul>
-        {NEVER.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </details>
+    <Grammar ways={WAYS} never={NEVER}>
+      Whatever is not understood is kept as a comment on the trial; nothing is dropped, and nothing is guessed:
+    </Grammar>
   )
 }

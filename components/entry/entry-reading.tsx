@@ -1,11 +1,11 @@
 import { listChips, listTreatmentChips, MISSING } from '@/lib/exchange/quick-entry/describe-entry'
 import { OPEN_BOX } from '@/lib/exchange/quick-entry/entry-boxes'
 import type { EntryLine } from '@/lib/exchange/quick-entry/read-entry-lines'
+import type { PutLines } from './lines-box'
 
 type Props = {
   readonly line: EntryLine
-  /** Puts lines in the place of this one. */
-  readonly put: (number: number, lines: readonly string[]) => void
+  readonly put: PutLines
 }
 
 /** How one line is read: what was understood, what was not, and what is missing. A chip saves and opens its box. */

@@ -36,10 +36,12 @@ const PARTS = [
 
 type Props = ClinicalFormProps & {
   readonly contributorChoices: readonly Choice[]
+  /** Where scores can be written in lines. */
+  readonly scoreEntryHref?: string
 }
 
 /** What is known of a case besides its trials. */
-export function CaseFactsForm({ contributorChoices, ...form }: Props) {
+export function CaseFactsForm({ contributorChoices, scoreEntryHref, ...form }: Props) {
   return (
     <ClinicalForm {...form} places={PLACES} saveLabel="Save facts">
       <nav className="form-nav" aria-label="Parts of this form">
@@ -91,7 +93,7 @@ export function CaseFactsForm({ contributorChoices, ...form }: Props) {
         </FormSection>
         <SafetySection />
         <ContributorSection contributorChoices={contributorChoices} />
-        <ScoreSection />
+        <ScoreSection {...(scoreEntryHref && { entryHref: scoreEntryHref })} />
         <OtherDrugsSection />
         <TreatmentSection />
       </div>

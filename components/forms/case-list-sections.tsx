@@ -28,9 +28,14 @@ export function ContributorSection({ contributorChoices }: { readonly contributo
 }
 
 /** Totals of depression scales over time. */
-export function ScoreSection() {
+export function ScoreSection({ entryHref }: { readonly entryHref?: string }) {
   return (
     <FormSection id="scores-section" title="Scores">
+      {entryHref !== undefined && (
+        <p className="hint">
+          Several at once? <a href={entryHref}>Write them in lines</a>.
+        </p>
+      )}
       <RowList list="scores" rowLabel="Score" addLabel="Add a score" emptyRows={1}>
         <ChoiceBox field="scale" label="Scale" choices={SCALES} width="short" empty="choose" />
         <TextBox field="total" label="Total" kind="quantity" width="short" />

@@ -63,6 +63,7 @@ export function toPlacesOf(file: CaseFile): CasePaths {
     policies: POLICIES,
     kept: null,
     quickEntry: LINES,
+    scoreEntry: null,
     definitionBase: '#/definition/',
     exports: [
       { label: 'Print, or save as PDF', href: `${DO}print` },

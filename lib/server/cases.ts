@@ -1,6 +1,7 @@
 import 'server-only'
 import type { AntidepressantTrial, CaseFacts, CaseFile, OtherTreatment } from '@/lib/domain/case-file'
-import { toCaseColumns, toFactRows, toTreatmentRows } from './case-to-rows'
+import { replaceFacts } from './case-facts'
+import { toTreatmentRows } from './case-to-rows'
 import { changeCase, KEY } from './change-case'
 import type { Clinician } from './clinician'
 import { withRecordedConclusion } from './conclusions'
@@ -95,17 +96,6 @@ export async function importCases(clinician: Clinician, files: readonly CaseFile
 export async function saveCaseFacts(clinician: Clinician, caseId: string, facts: CaseFacts): Promise<boolean> {
   const saved = await changeCase(clinician, caseId, {}, (transaction) => replaceFacts(transaction, caseId, facts))
   return saved ?? false
-}
-
-async function replaceFacts(transaction: Prisma.TransactionClient, caseId: string, facts: CaseFacts): Promise<true> {
-  const data = { ...toCaseColumns(facts), factsVersion: { increment: 1 } }
-  await transaction.patientCase.updateMany({ where: { id: caseId }, data })
-  await transaction.contributor.deleteMany({ where: { caseId } })
-  await transaction.symptomScore.deleteMany({ where: { caseId } })
-  await transaction.otherDrug.deleteMany({ where: { caseId } })
-  await transaction.notTried.deleteMany({ where: { caseId } })
-  await insertRows(transaction, toFactRows(caseId, facts))
-  return true
 }
 
 /**

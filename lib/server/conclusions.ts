@@ -1,15 +1,10 @@
 import 'server-only'
 import type { CaseFacts, Conclusion } from '@/lib/domain/case-file'
+import { readFacts } from './case-facts'
 import { toCaseColumns } from './case-to-rows'
 import { changeCase } from './change-case'
 import type { Clinician } from './clinician'
 import type { Prisma } from './generated/client'
-import { toStoredCase, WHOLE_CASE } from './rows-to-case'
-
-async function readFacts(transaction: Prisma.TransactionClient, caseId: string): Promise<CaseFacts> {
-  const row = await transaction.patientCase.findUniqueOrThrow({ where: { id: caseId }, include: WHOLE_CASE })
-  return toStoredCase(row).file.case
-}
 
 /** Facts with the conclusion that is recorded, which has a form of its own. */
 export async function withRecordedConclusion(

@@ -15,6 +15,11 @@ export function toQuickEntryFormKey(caseId: string): string {
   return `quick-entry:${caseId}`
 }
 
+/** Under which name lines of scores are kept while they are not saved. */
+export function toScoreEntryFormKey(caseId: string): string {
+  return `score-entry:${caseId}`
+}
+
 /** Under which name a changed trial is kept while it is not saved. */
 export function toTrialFormKey(trialKey: string): string {
   return `trial:${trialKey}`
@@ -37,7 +42,7 @@ export function toConflictFormKey(formKey: string): string {
 
 /** What a form is about, and its page. */
 export type FormPlace = {
-  readonly form: 'new-case' | 'new-trial' | 'quick-entry' | 'trial' | 'facts' | 'conclusion'
+  readonly form: 'new-case' | 'new-trial' | 'quick-entry' | 'score-entry' | 'trial' | 'facts' | 'conclusion'
   readonly page: string
   readonly caseId: string | null
   readonly trialId: string | null
@@ -52,6 +57,8 @@ export async function findFormPlace(clinician: Clinician, formKey: string): Prom
   if (formKey === toNewTrialFormKey(id)) return findCasePlace(clinician, id, 'new-trial', `/cases/${id}/trials/new`)
   if (formKey === toQuickEntryFormKey(id))
     return findCasePlace(clinician, id, 'quick-entry', `/cases/${id}/trials/quick`)
+  if (formKey === toScoreEntryFormKey(id))
+    return findCasePlace(clinician, id, 'score-entry', `/cases/${id}/scores/quick`)
   if (formKey === toConclusionFormKey(id)) return findCasePlace(clinician, id, 'conclusion', `/cases/${id}/conclusion`)
   return formKey === toFactsFormKey(id) ? findCasePlace(clinician, id, 'facts', `/cases/${id}/facts`) : null
 }
@@ -59,7 +66,7 @@ export async function findFormPlace(clinician: Clinician, formKey: string): Prom
 async function findCasePlace(
   clinician: Clinician,
   caseId: string,
-  form: 'new-trial' | 'quick-entry' | 'facts' | 'conclusion',
+  form: Exclude<FormPlace['form'], 'new-case' | 'trial'>,
   page: string,
 ): Promise<FormPlace | null> {
   const database = await getDatabase()

@@ -34,7 +34,7 @@ const PLAIN_CHARACTERS: Readonly<Record<string, string>> = {
 }
 
 /** The same line, character for character: one kind of dash, arrow, space and letter case. */
-function toPlain(written: string): string {
+export function toPlain(written: string): string {
   return written.split('').map(toPlainCharacter).join('')
 }
 

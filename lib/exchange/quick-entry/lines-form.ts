@@ -7,15 +7,21 @@ import { LINES_BOX, SEEN_BOX } from './entry-boxes'
 import type { ReadingDay } from './read-dates'
 import { type EntryLine, readEntryLines } from './read-entry-lines'
 
-/** The lines of the form; nothing is saved that was not shown as it is read. */
-export function readLinesForm(values: FormValues, day: ReadingDay): ReadForm<readonly EntryLine[]> {
+/** The text of the lines; `howTo` says what to write where there is none. Nothing is saved that was not shown as read. */
+export function readSeenText(values: FormValues, howTo: string): ReadForm<string> {
   const text = getTyped(values, LINES_BOX)
-  if (text.trim() === '') {
-    return refuseLines('Write at least one trial, such as: sertraline 100 mg 8 weeks, no response.')
-  }
+  if (text.trim() === '') return refuseLines(howTo)
   // A browser without script: the page comes back and shows how the lines are read.
-  if (getTyped(values, SEEN_BOX) !== text) return { ok: false, errors: {} }
-  const lines = readEntryLines(text, day)
+  return getTyped(values, SEEN_BOX) === text ? { ok: true, value: text } : { ok: false, errors: {} }
+}
+
+const HOW_TO = 'Write at least one trial, such as: sertraline 100 mg 8 weeks, no response.'
+
+/** The lines of the form, each of one trial. */
+export function readLinesForm(values: FormValues, day: ReadingDay): ReadForm<readonly EntryLine[]> {
+  const text = readSeenText(values, HOW_TO)
+  if (!text.ok) return text
+  const lines = readEntryLines(text.value, day)
   const several = lines.find(({ entry }) => entry.split !== undefined)
   if (several !== undefined) {
     return refuseLines(`Line ${several.number} holds several trials: put each on a line of its own.`)

@@ -20,14 +20,16 @@ export type FoundDates = {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH =
+/** The name of a month. */
+export const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?'
 const YEAR = "(?:(?:19|20)\\d\\d|'\\d\\d)"
 const SEASON = '(?:spring|summer|autumn|fall)'
-const EDGE = '(?![a-z0-9/]| ?(?:mg|mcg|g)(?![a-z]))'
+/** Where a date ends: no number that goes on, and no dose. */
+export const EDGE = '(?![a-z0-9/]| ?(?:mg|mcg|g)(?![a-z]))'
 
 /** One date, in every way in which it is read; relative words among them. */
-const DATE = [
+export const DATE = [
   '\\d{4}-\\d{1,2}-\\d{1,2}',
   '\\d{4}/\\d{1,2}/\\d{1,2}',
   '\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d\\d)',
@@ -44,8 +46,9 @@ const DATE = [
   // A winter lies in two years.
   `(?<!winter |winter of )${YEAR}`,
 ].join('|')
-const NO_YEAR = [`\\d{1,2}(?:st|nd|rd|th)? ?${MONTH}`, `${MONTH} ?\\d{1,2}(?:st|nd|rd|th)?`, MONTH].join('|')
-const UNTIL = '(?:-|to|until|till?|through|thru|>|and)'
+/** A date whose year is said by the one after it. */
+export const NO_YEAR = [`\\d{1,2}(?:st|nd|rd|th)? ?${MONTH}`, `${MONTH} ?\\d{1,2}(?:st|nd|rd|th)?`, MONTH].join('|')
+export const UNTIL = '(?:-|to|until|till?|through|thru|>|and)'
 const NOW = '(?:present|now|date|today|current(?:ly)?|ongoing|the present)'
 
 const PATTERNS = {
@@ -109,7 +112,7 @@ function toBoth(start: PartialDate | null, stop: PartialDate | null) {
 }
 
 /** "Mar to May 2021": the first has the year of the second, or the year before where that would be later. */
-function withYearOf(written: string, stop: PartialDate | null, day: ReadingDay) {
+export function withYearOf(written: string, stop: PartialDate | null, day: ReadingDay) {
   if (stop === null || stop.length === 4) return null
   const year = Number(stop.slice(0, 4))
   const [same, before] = [year, year - 1].map((number) => toDate(`${written} ${number}`, day)?.date)
@@ -119,7 +122,8 @@ function withYearOf(written: string, stop: PartialDate | null, day: ReadingDay) 
 
 type ReadDate = { readonly date: PartialDate; readonly isInexact?: boolean }
 
-function toDate(written: string, day: ReadingDay): ReadDate | null {
+/** A written date, with the precision that it has; `null` where there is no such day, or there are two. */
+export function toDate(written: string, day: ReadingDay): ReadDate | null {
   return toNumericDate(written, day) ?? toNamedDate(written, day) ?? toRelativeDate(written, day)
 }
 

@@ -2,14 +2,20 @@ import type { ReadingDay } from './read-dates'
 import { type QuickEntry, readQuickEntry } from './read-quick-entry'
 
 /** A line of a text of several, counted from 1, and what it says. */
-export type EntryLine = { readonly number: number; readonly written: string; readonly entry: QuickEntry }
+export type WrittenLine<Entry> = { readonly number: number; readonly written: string; readonly entry: Entry }
+export type EntryLine = WrittenLine<QuickEntry>
 
 /** Reads every line of a text that holds something. */
-export function readEntryLines(text: string, day: ReadingDay): readonly EntryLine[] {
-  return text.split('\n').flatMap((written, index) => {
-    if (written.trim() === '') return []
-    return [{ number: index + 1, written: written.trim(), entry: readQuickEntry(written, day) }]
+export function readLines<Entry>(text: string, read: (written: string) => Entry): readonly WrittenLine<Entry>[] {
+  return text.split('\n').flatMap((line, index) => {
+    const written = line.trim()
+    return written === '' ? [] : [{ number: index + 1, written, entry: read(written) }]
   })
+}
+
+/** Reads every line of a text as a trial. */
+export function readEntryLines(text: string, day: ReadingDay): readonly EntryLine[] {
+  return readLines(text, (written) => readQuickEntry(written, day))
 }
 
 /** The text with one line put in the place of another, or several in its place. */

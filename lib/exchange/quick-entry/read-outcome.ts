@@ -1,15 +1,8 @@
-import type { OutcomeBand, Scale, TrialOutcome } from '@/lib/domain/case-file'
+import type { OutcomeBand, TrialOutcome } from '@/lib/domain/case-file'
 import { type Line, wholeWords } from './line'
+import { findScale, SCALE_NAMES } from './scale-names'
 
-const SCALES: readonly (readonly [string, Scale])[] = [
-  ['phq-? ?9|phq', 'PHQ-9'],
-  ['qids(?:-?sr)?(?:-?16)?', 'QIDS-SR16'],
-  ['ids(?:-?sr)?(?:-?30)?', 'IDS-SR30'],
-  ['madrs', 'MADRS'],
-  ['ham-?d-? ?17|hdrs-? ?17|hrsd-? ?17', 'HAM-D17'],
-  ['bdi-? ?(?:ii|2)', 'BDI-II'],
-]
-const SCALE = `(?<![a-z])(?<scale>${SCALES.map(([words]) => words).join('|')})(?![a-z])`
+const SCALE = `(?<![a-z])(?<scale>${SCALE_NAMES.map(([words]) => words).join('|')})(?![a-z])`
 const TOTAL = '(?<TO>\\d{1,2})(?![\\d%/])(?! ?(?:mg|wk|week|day|month))'
 const total = (name: string) => TOTAL.replace('TO', name)
 const SCORE_SIGN = '(?: ?(?:score|total|was|of|:|=|from|went|dropped|fell|improved|decreased))*'
@@ -78,8 +71,8 @@ export function readScores(line: Line): TrialOutcome {
 }
 
 function toScores(written: string | undefined, baseline: string | undefined, endpoint: string | undefined) {
-  const scale = SCALES.find(([words]) => new RegExp(`^(?:${words})$`).test(written ?? ''))?.[1]
-  if (scale === undefined) return null
+  const scale = findScale(written ?? '')
+  if (scale === null) return null
   return {
     scale,
     ...(baseline === undefined ? {} : { baseline: Number(baseline) }),

@@ -22,7 +22,12 @@ export default async function FactsPage(props: FormPageProps) {
   const { caseId, form, entry } = await page.load(props)
   return (
     <EntryPage {...entry}>
-      <CaseFactsForm {...form} cancelHref={`/cases/${caseId}`} contributorChoices={CONTRIBUTOR_CHOICES} />
+      <CaseFactsForm
+        {...form}
+        cancelHref={`/cases/${caseId}`}
+        contributorChoices={CONTRIBUTOR_CHOICES}
+        scoreEntryHref={`/cases/${caseId}/scores/quick`}
+      />
       <p className="form-danger">
         <a href={`/cases/${caseId}/delete`}>Delete this case</a>
       </p>
