@@ -26,7 +26,9 @@ export function TimelineRow({ title, detail, height, timeline, axis, children }:
         <span className="timeline-title">{title}</span>
         {detail !== '' && <span className="timeline-detail">{detail}</span>}
       </div>
-      <div className="timeline-plot" style={{ minHeight: height }}>
+      <div className="timeline-plot">
+        {/* As high as the row has to be; a style of its own is what the content security policy forbids. */}
+        <svg className="timeline-strut" width="1" height={height} aria-hidden="true" />
         <svg className="timeline-svg" role="presentation">
           <Lines timeline={timeline} axis={axis} />
           {children}

@@ -112,3 +112,8 @@ export function defaultDataFolder(
   if (platform === 'win32') return path.join(source.LOCALAPPDATA || path.join(home, 'AppData', 'Local'), 'Fair Trial')
   return path.join(source.XDG_DATA_HOME || path.join(home, '.local', 'share'), 'fair-trial')
 }
+
+/** Whether this is the server for developing, which needs more of a browser than the program does. */
+export function isDeveloping(): boolean {
+  return process.env.NODE_ENV === 'development'
+}
