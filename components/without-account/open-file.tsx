@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { readUpload } from '@/lib/exchange/forms/read-upload'
 
@@ -21,8 +21,11 @@ export function OpenFile({ onOpen }: Props) {
     const [only, ...more] = upload.ok ? upload.files : []
     if (only !== undefined && more.length === 0) return onOpen(only)
     setErrors(upload.ok ? [ONE_ONLY] : upload.errors)
-    requestAnimationFrame(() => summary.current?.focus())
   }
+
+  useEffect(() => {
+    if (errors.length > 0) summary.current?.focus()
+  }, [errors])
 
   return (
     <>
