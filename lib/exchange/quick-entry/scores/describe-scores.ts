@@ -51,10 +51,12 @@ export function describeScoreReading(lines: readonly ScoreLine[]): string {
   const parts = lines.reduce((sum, { entry }) => sum + entry.notUnderstood.length, 0)
   const countOf = (...states: readonly LineScore['state'][]) =>
     scores.filter(({ state }) => states.includes(state)).length
-  const [ready, known, open] = [countOf('new'), countOf('recorded', 'repeated'), countOf('incomplete', 'impossible')]
+  const [ready, known, twice] = [countOf('new'), countOf('recorded'), countOf('repeated')]
+  const open = countOf('incomplete', 'impossible')
   const said = [
     `${ready} ${ready === 1 ? 'score' : 'scores'} to save`,
     ...(known === 0 ? [] : [`${known} recorded already`]),
+    ...(twice === 0 ? [] : [`${twice} written twice`]),
     ...(open === 0 ? [] : [`${open} not complete`]),
     ...(parts === 0 ? [] : [`${parts} ${parts === 1 ? 'part' : 'parts'} not understood`]),
   ]
