@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageShell } from '@/components/shell/page-shell'
+import { WithoutAccountLink } from '@/components/shell/without-account-link'
 import { hasAccounts } from '@/lib/server/accounts'
 import { getRejectedEntry } from '@/lib/server/rejected-entry'
 import { getClinician } from '@/lib/server/require-clinician'
@@ -80,6 +81,7 @@ export default async function SignInPage({ searchParams }: Props) {
           Locked out? On the computer that Fair Trial runs on: stop it, run <code>npm run account:reset</code>, and
           start it again.
         </p>
+        <WithoutAccountLink />
       </section>
     </PageShell>
   )

@@ -5,6 +5,7 @@ import {
   withConclusionForm,
   withFactsForm,
   withLinesForm,
+  withScoreLinesForm,
   withTrialForm,
 } from '@/lib/exchange/forms/change-file'
 import { type FormErrors, type FormValues, getTyped, toFormValues } from '@/lib/exchange/forms/form-values'
@@ -26,6 +27,8 @@ export function answerForm(action: string, body: URLSearchParams, held: CaseFile
   switch (place.view) {
     case 'lines':
       return addLines(held, values, day)
+    case 'scores':
+      return settle(withScoreLinesForm(file, values, day), '#timeline')
     case 'newTrial':
       return settle(withTrialForm(file, null, values, day.asOf), TRIALS)
     case 'trial':

@@ -2,6 +2,8 @@ import { PolicySection } from '@/components/case/policy-section'
 import { WhoBar } from '@/components/case/who-bar'
 import { EntryGrammar } from '@/components/entry/entry-grammar'
 import { QuickEntryForm } from '@/components/entry/quick-entry-form'
+import { ScoreEntryForm } from '@/components/entry/score-entry-form'
+import { ScoreGrammar } from '@/components/entry/score-grammar'
 import { CaseFactsForm } from '@/components/forms/case-facts-form'
 import { ConclusionForm } from '@/components/forms/conclusion-form'
 import { EntryHead } from '@/components/forms/entry-head'
@@ -20,7 +22,7 @@ import { toTrialValues } from '@/lib/exchange/forms/trial-form'
 import type { ReadingDay } from '@/lib/exchange/quick-entry/read-dates'
 import { assessCasePolicies } from '@/lib/rules/assess-surroundings'
 import { listContributors } from '@/lib/rules/contributor-codes'
-import { CASE, CONCLUSION, FACTS, LINES, NEW_TRIAL, type Place, toTrialPlace } from './place'
+import { CASE, CONCLUSION, FACTS, LINES, NEW_TRIAL, type Place, SCORES, toTrialPlace } from './place'
 
 const CONTRIBUTOR_CHOICES = listContributors().map(({ code, name }) => ({ value: code, label: name }))
 
@@ -30,6 +32,7 @@ export const TITLES = {
   conclusion: 'Your conclusion',
   policies: 'Published policies',
   lines: 'Add trials',
+  scores: 'Add scores',
   newTrial: 'Add a trial',
   trial: 'Edit the trial',
 } as const
@@ -57,7 +60,7 @@ export function EditView({ place, file, day }: Props) {
   }
   return (
     <>
-      <EntryHead file={file} title={title} hint={place.view !== 'lines'} />
+      <EntryHead file={file} title={title} hint={place.view !== 'lines' && place.view !== 'scores'} />
       <Form place={place} file={file} day={day} />
     </>
   )
@@ -86,6 +89,20 @@ function Form({ place, file, day }: Props) {
             saveLabel="Add these trials"
           />
           <EntryGrammar />
+        </>
+      )
+    case 'scores':
+      return (
+        <>
+          <ScoreEntryForm
+            action={SCORES}
+            cancelHref={CASE}
+            formHref={FACTS}
+            typed={toTyped({})}
+            day={day}
+            recorded={file.case.scores ?? []}
+          />
+          <ScoreGrammar />
         </>
       )
     case 'newTrial':

@@ -6,7 +6,7 @@ import type { DefinitionId } from '@/lib/rules/evaluation'
 /** Where one is within the page, as its address after "#" says; `anchor` is the part of it to go to. */
 export type Place =
   | { readonly view: 'case'; readonly definition: DefinitionId; readonly anchor: string | null }
-  | { readonly view: 'facts' | 'conclusion' | 'policies' | 'lines' | 'newTrial'; readonly anchor: null }
+  | { readonly view: 'facts' | 'conclusion' | 'policies' | 'lines' | 'scores' | 'newTrial'; readonly anchor: null }
   | { readonly view: 'trial'; readonly trialId: string; readonly anchor: string | null }
   | { readonly view: 'rules'; readonly anchor: string | null }
 
@@ -31,6 +31,7 @@ const FORMS = {
   conclusion: 'conclusion',
   policies: 'policies',
   add: 'lines',
+  'add-scores': 'scores',
   'new-trial': 'newTrial',
 } as const
 const FIRST_DEFINITION = 'six-week' satisfies DefinitionId
@@ -44,6 +45,7 @@ export const FACTS = '#/facts'
 export const CONCLUSION = '#/conclusion'
 export const POLICIES = '#/policies'
 export const LINES = '#/add'
+export const SCORES = '#/add-scores'
 export const NEW_TRIAL = '#/new-trial'
 
 /** The address of the form of a trial. */
@@ -63,7 +65,7 @@ export function toPlacesOf(file: CaseFile): CasePaths {
     policies: POLICIES,
     kept: null,
     quickEntry: LINES,
-    scoreEntry: null,
+    scoreEntry: SCORES,
     definitionBase: '#/definition/',
     exports: [
       { label: 'Print, or save as PDF', href: `${DO}print` },

@@ -12,6 +12,8 @@ import type { DefinitionEvaluation } from '@/lib/rules/evaluation'
 import { CONCLUDED_BESIDE } from '../conclusion'
 import { findLineProblem, findTooMany, readLinesForm, refuseLines } from '../quick-entry/lines-form'
 import type { ReadingDay } from '../quick-entry/read-dates'
+import { listNewScores } from '../quick-entry/scores/score-lines'
+import { readScoreLinesForm } from '../quick-entry/scores/score-lines-form'
 import { checkCaseFacts } from './check-case-facts'
 import { checkTrialFacts } from './check-trial-facts'
 import { checkConclusion, readConclusionForm } from './conclusion-form'
@@ -115,6 +117,15 @@ export function withLinesForm(file: CaseFile, values: FormValues, day: ReadingDa
 
 /** A case with the trials of lines, and the id that the trial of each line was given. */
 export type LinesAdded = { readonly file: CaseFile; readonly ids: ReadonlyMap<number, string> }
+
+/** The case with the scores of lines, none of them doubled; or what has to be put right. */
+export function withScoreLinesForm(file: CaseFile, values: FormValues, day: ReadingDay): ReadForm<CaseFile> {
+  const read = readScoreLinesForm(values, day)
+  if (!read.ok) return read
+  const recorded = file.case.scores ?? []
+  const scores = [...recorded, ...listNewScores(read.value, recorded)]
+  return { ok: true, value: { ...file, case: { ...file.case, scores } } }
+}
 
 /** The case without one of its trials, and without the links of others to it. */
 export function withoutTrial(file: CaseFile, trialId: string): CaseFile {
