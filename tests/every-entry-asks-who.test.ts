@@ -17,7 +17,7 @@ const OPEN_TO_ANYONE: readonly string[] = [
 const CHECKS_ITS_FORMS_ITSELF = ['app/api/auth/[...nextauth]/route.ts']
 
 const ENTRY = /^(page|route)\.tsx?$/
-const ASKS_WHO = /\bawait (requireClinician|getClinician)\(\)/
+const ASKS_WHO = /\bawait (requireClinician|getClinician|getClinicianInSession|getTimesOfSession)\(\)/
 const CHECKS_ORIGIN = /\bisSameOrigin\(/
 const CHANGES_SOMETHING = /\b(POST|PUT|PATCH|DELETE)\b/
 const IMPORT = /from '(\.[^']*|@\/lib\/server\/form-[^']*)'/g

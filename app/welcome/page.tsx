@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { AccountField } from '@/components/account/account-field'
+import { ProblemSummary } from '@/components/account/problem-summary'
 import { PageShell } from '@/components/shell/page-shell'
+import { WithoutAccountLink } from '@/components/shell/without-account-link'
 import { hasAccounts } from '@/lib/server/accounts'
-import { PASSWORD_MIN_CHARACTERS } from '@/lib/server/password-rules'
+import { PASSWORD_HINT } from '@/lib/server/password-rules'
 import { getRejectedEntry } from '@/lib/server/rejected-entry'
-import { AccountField } from './account-field'
 
 export const metadata: Metadata = { title: 'Welcome' }
 
@@ -27,19 +29,7 @@ export default async function WelcomePage() {
           Nobody has an account here yet: make the first. What you enter is stored where Fair Trial runs, and nowhere
           else.
         </p>
-        {problems.length > 0 && (
-          // biome-ignore lint/a11y/noAutofocus: what needs correcting is heard first
-          <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
-            <h2>Please correct</h2>
-            <ul>
-              {problems.map(({ name, problem }) => (
-                <li key={name}>
-                  <a href={`#${name}`}>{problem}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <ProblemSummary problems={problems} />
         <form method="post" action="/api/account/first">
           <AccountField
             name="displayName"
@@ -60,9 +50,8 @@ export default async function WelcomePage() {
           <AccountField
             name="password"
             label="Password"
-            hint={`At least ${PASSWORD_MIN_CHARACTERS} characters. Three or four unrelated words are easy to keep and hard to guess; pasting from a password manager is welcome.`}
+            hint={PASSWORD_HINT}
             autoComplete="new-password"
-            typed=""
             problem={problemOf('password')}
           />
           <div className="actions">
@@ -71,6 +60,7 @@ export default async function WelcomePage() {
             </button>
           </div>
         </form>
+        <WithoutAccountLink />
       </section>
     </PageShell>
   )

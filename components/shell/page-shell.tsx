@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ConnectionNotice } from './connection-notice'
+import { IdleNotice } from './idle-notice'
 import { LoadingLine } from './loading-line'
 import { SiteHeader } from './site-header'
 
@@ -8,7 +9,7 @@ export type Crumb = { readonly label: string; readonly href?: string }
 type Props = {
   /** The signed-in clinician's name; `null` where nobody is signed in. */
   readonly clinicianName: string | null
-  readonly current?: 'cases' | 'rules'
+  readonly current?: 'cases' | 'rules' | 'account'
   /** Where this page is, from the list down; the last one is this page. */
   readonly crumbs?: readonly Crumb[]
   /** A form or a text reads better in a narrow column. */
@@ -27,6 +28,7 @@ export function PageShell({ clinicianName, current, crumbs = [], width = 'full',
         <>
           <LoadingLine />
           <ConnectionNotice />
+          <IdleNotice />
         </>
       )}
       <main id="content" tabIndex={-1} className={width === 'narrow' ? 'page page-narrow' : 'page'}>

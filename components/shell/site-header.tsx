@@ -1,6 +1,6 @@
 type Props = {
   readonly clinicianName: string | null
-  readonly current: 'cases' | 'rules' | null
+  readonly current: 'cases' | 'rules' | 'account' | null
 }
 
 const LINKS = [
@@ -25,7 +25,14 @@ export function SiteHeader({ clinicianName, current }: Props) {
               ))}
             </nav>
             <div className="site-account">
-              <span className="site-account-name">{clinicianName}</span>
+              <a
+                className="site-account-name"
+                href="/account"
+                aria-label={`Your account, ${clinicianName}`}
+                aria-current={current === 'account' ? 'page' : undefined}
+              >
+                {clinicianName}
+              </a>
               <form method="post" action="/api/account/sign-out">
                 <button type="submit" className="button button-quiet">
                   Sign out

@@ -1,9 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
+import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import { describePasswordProblem } from './password-rules'
 import { hashPassword, verifyPassword } from './passwords'
-import { revokeSessionsOf } from './sessions'
+import { revokeOtherSessions, revokeSessionsOf, type SessionToken } from './sessions'
 
 const FIRST_ACCOUNT_LOCK = 4_201_701
 
@@ -89,6 +90,39 @@ export async function savePassword(clinicianId: string, password: string, now: D
   const database = await getDatabase()
   await database.clinician.update({ where: { id: clinicianId }, data: { passwordHash, disabledAt: null } })
   await revokeSessionsOf(clinicianId, now)
+}
+
+/** The name that a clinician signs in with. */
+export async function getUsername(clinician: Clinician): Promise<string> {
+  const database = await getDatabase()
+  const where = { id: clinician.id }
+  return (await database.clinician.findUniqueOrThrow({ where, select: { username: true } })).username
+}
+
+/** What is wrong with a change of password, by field. */
+export type PasswordProblems = { readonly current?: string; readonly password?: string }
+
+/** Changes a clinician's own password and ends the other sessions; says what is wrong where nothing was changed. */
+export async function changePassword(
+  { clinician, token }: { readonly clinician: Clinician; readonly token: SessionToken },
+  current: string,
+  password: string,
+  now: Date,
+): Promise<PasswordProblems | null> {
+  const database = await getDatabase()
+  const account = await database.clinician.findUniqueOrThrow({ where: { id: clinician.id } })
+  if (!(await verifyPassword(account.passwordHash, current)))
+    return { current: 'This is not your password. Enter the one that you signed in with.' }
+  if (password === current) return { password: 'Choose another password than the one that you have.' }
+  const problem = describePasswordProblem(password, account.username)
+  if (problem !== null) return { password: `${problem}.` }
+  const passwordHash = await hashPassword(password)
+  // Only over the password that was checked: of two changes at once one is told that its own is no longer right.
+  const where = { id: clinician.id, passwordHash: account.passwordHash }
+  const { count } = await database.clinician.updateMany({ where, data: { passwordHash } })
+  if (count !== 1) return { current: 'The password was changed meanwhile. Enter the new one.' }
+  await revokeOtherSessions(clinician, token, now)
+  return null
 }
 
 /** Switches an account off: it cannot sign in, and its sessions end at once. */

@@ -4,6 +4,9 @@ import { COMMON_PASSWORDS } from './common-passwords'
 export const PASSWORD_MIN_CHARACTERS = 15
 export const PASSWORD_MAX_CHARACTERS = 128
 
+/** What a new password has to be, for people. */
+export const PASSWORD_HINT = `At least ${PASSWORD_MIN_CHARACTERS} characters. Three or four unrelated words are easy to keep and hard to guess; pasting from a password manager is welcome.`
+
 const PRODUCT_NAME = 'fairtrial'
 const LONGEST_REPEATED_PART = 8
 const SEQUENCES = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']

@@ -49,6 +49,61 @@ export async function getSessionClinician(
   return { id: session.clinicianId, displayName: session.clinician.displayName }
 }
 
+/** When a session ends: if nothing more is done, and however busy. Asking does not count as doing something. */
+export type SessionTimes = { readonly idleEndsAt: Date; readonly endsAt: Date }
+
+/** When a session ends, or `null` when it has ended. */
+export async function getSessionTimes(token: SessionToken, now: Date): Promise<SessionTimes | null> {
+  if ((await getSessionClinician(token, now, 'passive')) === null) return null
+  const database = await getDatabase()
+  const session = await database.session.findUnique({ where: { id: hashSid(token.sid) } })
+  if (session === null) return null
+  return { idleEndsAt: new Date(session.lastActivityAt.getTime() + IDLE_MINUTES * 60_000), endsAt: session.expiresAt }
+}
+
+/** A session as its owner sees it; its key opens nothing. */
+export type OpenSession = {
+  readonly key: string
+  readonly startedAt: Date
+  readonly lastActivityAt: Date
+  /** The one that asks. */
+  readonly isThis: boolean
+}
+
+/** The open sessions of a clinician, the last used first. */
+export async function listSessions(clinician: Clinician, token: SessionToken, now: Date): Promise<OpenSession[]> {
+  const database = await getDatabase()
+  const rows = await database.session.findMany({
+    where: {
+      clinicianId: clinician.id,
+      revokedAt: null,
+      expiresAt: { gt: now },
+      lastActivityAt: { gte: new Date(now.getTime() - IDLE_MINUTES * 60_000) },
+    },
+    orderBy: [{ lastActivityAt: 'desc' }, { id: 'asc' }],
+  })
+  return rows.map(({ id, createdAt, lastActivityAt }) => ({
+    key: id,
+    startedAt: createdAt,
+    lastActivityAt,
+    isThis: id === hashSid(token.sid),
+  }))
+}
+
+/** Ends one session of a clinician by its key; false when there is none, or it is someone else's. */
+export async function revokeSessionByKey(clinician: Clinician, key: string, now: Date): Promise<boolean> {
+  const database = await getDatabase()
+  const own = { id: key, clinicianId: clinician.id, revokedAt: null }
+  return (await database.session.updateMany({ where: own, data: { revokedAt: now } })).count === 1
+}
+
+/** Ends every session of a clinician but the one that asks, and says how many were open. */
+export async function revokeOtherSessions(clinician: Clinician, token: SessionToken, now: Date): Promise<number> {
+  const database = await getDatabase()
+  const others = { clinicianId: clinician.id, id: { not: hashSid(token.sid) }, revokedAt: null, expiresAt: { gt: now } }
+  return (await database.session.updateMany({ where: others, data: { revokedAt: now } })).count
+}
+
 /** Ends one session at once; ending it again changes nothing. */
 export async function revokeSession(sid: string, now: Date): Promise<void> {
   const database = await getDatabase()

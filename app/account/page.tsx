@@ -1,0 +1,100 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { AccountField } from '@/components/account/account-field'
+import { ProblemSummary } from '@/components/account/problem-summary'
+import { SessionList } from '@/components/account/session-list'
+import { PageShell } from '@/components/shell/page-shell'
+import { getUsername } from '@/lib/server/accounts'
+import { PASSWORD_HINT } from '@/lib/server/password-rules'
+import { getRejectedEntry } from '@/lib/server/rejected-entry'
+import { getClinicianInSession, requireClinician } from '@/lib/server/require-clinician'
+import { ABSOLUTE_HOURS, IDLE_MINUTES } from '@/lib/server/session-limits'
+import { listSessions } from '@/lib/server/sessions'
+import { describeMoment } from '@/lib/server/today'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+type Props = { readonly searchParams: Promise<{ readonly done?: string | string[] }> }
+
+const FIELDS = ['current', 'password'] as const
+const DONE: ReadonlyMap<string, string> = new Map([
+  ['password', 'Your password is changed, and your other sessions have ended.'],
+  ['ended', 'Ended. Who comes back there has to sign in again.'],
+])
+
+export default async function AccountPage({ searchParams }: Props) {
+  const clinician = await requireClinician()
+  const asked = await getClinicianInSession()
+  if (asked === null) redirect('/sign-in')
+  const { done } = await searchParams
+  const entry = done === 'wrong' ? await getRejectedEntry() : null
+  const problemOf = (name: string) => entry?.problems[name] ?? null
+  const problems = FIELDS.flatMap((name) => {
+    const problem = problemOf(name)
+    return problem === null ? [] : [{ name, problem }]
+  })
+  const said = typeof done === 'string' ? DONE.get(done) : undefined
+  const now = new Date()
+  const sessions = (await listSessions(clinician, asked.token, now)).map(
+    ({ key, startedAt, lastActivityAt, isThis }) => {
+      return { key, isThis, started: describeMoment(startedAt, now), lastUsed: describeMoment(lastActivityAt, now) }
+    },
+  )
+  return (
+    <PageShell
+      clinicianName={clinician.displayName}
+      current="account"
+      width="narrow"
+      crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Your account' }]}
+    >
+      <h1>Your account</h1>
+      {said !== undefined && (
+        <p className="notice" role="status">
+          {said}
+        </p>
+      )}
+      <p>
+        {clinician.displayName}, username <strong>{await getUsername(clinician)}</strong>
+      </p>
+      <section className="card stack account-form" aria-labelledby="change-password">
+        <h2 id="change-password">Change the password</h2>
+        <ProblemSummary problems={problems} />
+        <form method="post" action="/api/account/password">
+          <AccountField
+            name="current"
+            label="Present password"
+            autoComplete="current-password"
+            problem={problemOf('current')}
+          />
+          <AccountField
+            name="password"
+            label="New password"
+            hint={PASSWORD_HINT}
+            autoComplete="new-password"
+            problem={problemOf('password')}
+          />
+          <div className="actions">
+            <button type="submit" className="button button-primary">
+              Change the password
+            </button>
+          </div>
+        </form>
+      </section>
+      <section className="card stack" aria-labelledby="sessions">
+        <h2 id="sessions">Where you are signed in</h2>
+        <p className="small">
+          A session ends after {IDLE_MINUTES} minutes without activity, and after {ABSOLUTE_HOURS} hours in any case.
+        </p>
+        <SessionList sessions={sessions} endAction="/api/account/session/end" />
+        {sessions.length > 2 && (
+          <form method="post" action="/api/account/session/end">
+            <input type="hidden" name="session" value="others" />
+            <button type="submit" className="button">
+              End all others
+            </button>
+          </form>
+        )}
+      </section>
+    </PageShell>
+  )
+}

@@ -1,0 +1,17 @@
+import { isSameOrigin, readForm, redirectTo, refuseForeignForm } from '@/lib/server/request-guard'
+import { getClinicianInSession, toSignInPath } from '@/lib/server/require-clinician'
+import { revokeOtherSessions, revokeSessionByKey } from '@/lib/server/sessions'
+
+const MAX_BYTES = 4096
+
+/** Ends one session of the clinician, or all but this one. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return refuseForeignForm()
+  const asked = await getClinicianInSession()
+  if (asked === null) return redirectTo(toSignInPath('/account', 'ended'))
+  const key = (await readForm(request, MAX_BYTES))?.get('session') ?? ''
+  const now = new Date()
+  if (key === 'others') await revokeOtherSessions(asked.clinician, asked.token, now)
+  else await revokeSessionByKey(asked.clinician, key, now)
+  return redirectTo('/account?done=ended#sessions')
+}

@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test'
+import { ACCOUNT, createFirstAccount, signIn } from './account'
+import { test } from './app'
+
+const NEW_PASSWORD = 'granite violin harbour moss'
+
+test('sessions can be ended from another one, and a new password ends the others', async ({
+  browser,
+  page,
+  appUrl,
+}) => {
+  await createFirstAccount(page, appUrl)
+  const elsewhere = await (await browser.newContext({ baseURL: appUrl })).newPage()
+  const signInElsewhere = async (password?: string) => {
+    await elsewhere.goto('/sign-in')
+    await signIn(elsewhere, password)
+    await expect(elsewhere.getByRole('heading', { name: 'Cases' })).toBeVisible()
+  }
+  const isSignedOutElsewhere = async () => {
+    await elsewhere.goto('/cases')
+    await expect(elsewhere.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  }
+  await signInElsewhere()
+
+  await page.getByRole('link', { name: `Your account, ${ACCOUNT.name}` }).click()
+  await expect(page.getByText('Another session')).toBeVisible()
+  await page.getByRole('button', { name: /^End the session of/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Ended.' })).toBeVisible()
+  await expect(page.getByText('Another session')).toBeHidden()
+  await isSignedOutElsewhere()
+
+  await signInElsewhere()
+  await page.getByLabel('Present password').fill('not the present one')
+  await page.getByLabel('New password').fill(NEW_PASSWORD)
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Please correct' })).toBeFocused()
+  await expect(page.getByLabel('Present password')).toHaveAccessibleDescription(/^This is not your password\./)
+  await page.getByLabel('Present password').fill(ACCOUNT.password)
+  await page.getByLabel('New password').fill(NEW_PASSWORD)
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await expect(page.getByText('Your password is changed, and your other sessions have ended.')).toBeVisible()
+  await isSignedOutElsewhere()
+  await signIn(elsewhere)
+  await expect(elsewhere.getByText('do not belong together')).toBeVisible()
+  await signInElsewhere(NEW_PASSWORD)
+})
+
+test('T4: a page warns before its session ends, and leaves no case on the screen when it has', async ({
+  page,
+  appUrl,
+}) => {
+  await page.clock.install()
+  await createFirstAccount(page, appUrl)
+  await page.goto('/cases/new')
+  await page.route('**/api/account/session', (route) => route.fulfill({ json: { idleSeconds: 100, seconds: 9000 } }))
+  await page.clock.runFor('01:01')
+  await expect(page.getByText('You will be signed out in 2 minutes')).toBeVisible()
+  await page.unroute('**/api/account/session')
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
+  await expect(page.getByText('You will be signed out')).toBeHidden()
+  // Ended elsewhere: the page asks, is told, and goes.
+  await page.context().clearCookies()
+  await page.clock.runFor('15:00')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await signIn(page)
+  await expect(page).toHaveURL(/\/cases\/new$/)
+})
