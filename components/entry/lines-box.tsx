@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useS
 import { describedBy } from '@/components/forms/box-frame'
 import { FormContext, useBox } from '@/components/forms/form-context'
 import { LINES_BOX, SEEN_BOX } from '@/lib/exchange/quick-entry/entry-boxes'
-import { replaceLine } from '@/lib/exchange/quick-entry/read-entry-lines'
+import { replaceLine } from '@/lib/exchange/quick-entry/written-line'
 
 /** Puts lines in the place of one. */
 export type PutLines = (number: number, lines: readonly string[]) => void

@@ -1,6 +1,7 @@
 import type { CaseFile } from '@/lib/domain/case-file'
 import { describeDrug } from '../describe-record'
 import { describeValue, type FieldPath, nameField } from './field-words'
+import { isSame } from './is-same'
 
 /** One recorded fact that is not what it was. */
 export type RecordChange = {
@@ -93,17 +94,6 @@ function isGroup(value: unknown): value is Group {
 
 function isListOfGroups(value: unknown): value is readonly Group[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'object')
-}
-
-/** Whether two recorded values say the same, whatever the order of their fields. */
-export function isSame(before: unknown, after: unknown): boolean {
-  if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null) {
-    return before === after
-  }
-  if (Array.isArray(before) !== Array.isArray(after)) return false
-  const then = new Map<string, unknown>(Object.entries(before))
-  const now = new Map<string, unknown>(Object.entries(after))
-  return [...new Set([...then.keys(), ...now.keys()])].every((key) => isSame(then.get(key), now.get(key)))
 }
 
 const ROW = /^\d+$/

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '@/lib/domain/calendar-date'
 import type { CaseFacts } from '@/lib/domain/case-file'
 import { checkCaseFacts } from '../../forms/check-case-facts'
-import { isSame } from '../../re-runs/compare-records'
+import { isSame } from '../../re-runs/is-same'
 import type { ReadingDay } from '../read-dates'
-import { readLines, type WrittenLine } from '../read-entry-lines'
+import { readLines, type WrittenLine } from '../written-line'
 import { type ReadScore, readScoreLine, type Unread } from './read-score-line'
 
 /** A total on one scale and day, as a case file holds it. */
