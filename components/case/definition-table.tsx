@@ -20,6 +20,7 @@ export function DefinitionTable({ summary, evaluation, definitionBase }: Props) 
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
     <section className="scroll-box" tabIndex={0} aria-label="Definitions, scrolls sideways">
       <table className="table definitions">
+        <caption className="visually-hidden">The trials, the count and the verdict under each definition</caption>
         <thead>
           <tr>
             <th scope="col">Definition</th>

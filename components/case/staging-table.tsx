@@ -15,6 +15,7 @@ export function StagingTable({ results }: { readonly results: readonly StagingRe
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}
       <section className="scroll-box" tabIndex={0} aria-label="Staging scores, scrolls sideways">
         <table className="table wordy staging">
+          <caption className="visually-hidden">Staging scores with their inputs</caption>
           <thead>
             <tr>
               <th scope="col">Score</th>

@@ -26,6 +26,7 @@ function Recorded({ strategies }: { readonly strategies: readonly ShownStrategy[
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
     <section className="scroll-box" tabIndex={0} aria-label="Strategies, scrolls sideways">
       <table className="table wordy">
+        <caption className="visually-hidden">What has been tried, by strategy</caption>
         <thead>
           <tr>
             <th scope="col">Strategy</th>

@@ -49,7 +49,7 @@ function Picture({ timeline, axis, definition }: Props & { readonly axis: Axis }
   const { drugs, treatments, tracks } = timeline
   const height = laneHeightOf(drugs.length + treatments.length + tracks.length)
   return (
-    <figure className="timeline">
+    <figure className="timeline" aria-label="The timeline as a picture">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}
       <section className="scroll-box timeline-box" tabIndex={0} aria-label="Timeline, scrolls sideways">
         <div className={height < 36 ? 'timeline-rows timeline-dense' : 'timeline-rows'}>
