@@ -69,7 +69,8 @@ describe('the form of scores', () => {
     ['PHQ-9 30, Mar 2024', /^Line 1, total: The PHQ-9 ends at 27/],
     ['PHQ-9 19, Mar 2024, tired', /^Line 1: “tired” is not understood. A score has no place for a comment/],
     ['HAMD 19, Mar 2024', /^Line 1: “HAMD” is not understood. This has several versions; a case holds the HAM-D17\.$/],
-    ['PHQ-9 19\n\nQIDS 3', /^Line 1: the date is missing\. Line 3: the date is missing\.$/],
+    ['PHQ-9 19\n\nQIDS 3', /^Line 1: the date is missing\. Look under line 3 too\.$/],
+    ['PHQ-9 19\nQIDS 3\nIDS 40', /^Line 1: the date is missing\. Look under lines 2 and 3 too\.$/],
     ['and then', /^Line 1 holds no score\.$/],
   ])('refuses the whole, with the line and the fix: %j', (lines, message) => {
     expect(readForm(lines)).toEqual({ ok: false, errors: { lines: expect.stringMatching(message) } })
