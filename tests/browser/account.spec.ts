@@ -51,7 +51,7 @@ test('T4: a page warns before its session ends, and leaves no case on the screen
 }) => {
   await page.clock.install()
   await createFirstAccount(page, appUrl)
-  await page.goto('/cases/new')
+  await page.goto(`${appUrl}/cases/new`)
   await page.route('**/api/account/session', (route) => route.fulfill({ json: { idleSeconds: 100, seconds: 9000 } }))
   await page.clock.runFor('01:01')
   await expect(page.getByText('You will be signed out in 2 minutes')).toBeVisible()
