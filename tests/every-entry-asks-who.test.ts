@@ -11,6 +11,8 @@ const OPEN_TO_ANYONE: readonly string[] = [
   'app/api/account/sign-in/route.ts',
   'app/api/account/sign-out/route.ts',
   'app/api/auth/[...nextauth]/route.ts',
+  'app/api/health/live/route.ts',
+  'app/api/health/ready/route.ts',
   'app/welcome/page.tsx',
   'app/without-account/page.tsx',
 ]
