@@ -1,6 +1,8 @@
 import 'server-only'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { backUpBesideData } from './backup/automatic-backups'
 import { prepareDataFolder } from './data-folder'
 import { getEnvironment } from './env'
 import { PrismaClient } from './generated/client'
@@ -66,11 +68,31 @@ export async function closeDatabase(): Promise<void> {
   await (await opening)?.close()
 }
 
+/** The database of this installation as it is, not brought to the schema of this version; made where there is none. */
+export async function openConfiguredAsItIs(): Promise<Database> {
+  try {
+    return await openDatabase(getConfiguredPlace())
+  } catch (error) {
+    throw toOneSentence(error)
+  }
+}
+
+/** The same, where there is one already. */
+export async function openExistingDatabase(): Promise<Database> {
+  const place = getConfiguredPlace()
+  if ('folder' in place && !existsSync(place.folder))
+    throw new Error(`there is no database in ${path.dirname(place.folder)} yet`)
+  return openConfiguredAsItIs()
+}
+
+function getConfiguredPlace(): { readonly url: string } | { readonly folder: string } {
+  const { databaseUrl, dataFolder } = getEnvironment()
+  return databaseUrl === null ? { folder: getDatabaseFolder(dataFolder) } : { url: databaseUrl }
+}
+
 async function openConfiguredDatabase(): Promise<Database> {
   try {
-    const { databaseUrl, dataFolder } = getEnvironment()
-    const place = databaseUrl === null ? { folder: getDatabaseFolder(dataFolder) } : { url: databaseUrl }
-    return await openMigrated(place)
+    return await openMigrated(getConfiguredPlace())
   } catch (error) {
     globalThis.fairTrialDatabase = undefined
     throw error
@@ -84,7 +106,9 @@ function getDatabaseFolder(dataFolder: string): string {
 async function openMigrated(place: Place): Promise<Database> {
   const database = await openDatabase(place)
   try {
-    await applyMigrations(database)
+    await applyMigrations(database, async () => {
+      if ('folder' in place) await backUpBesideData(database.prisma, path.dirname(place.folder), 'before-migration')
+    })
     return database
   } catch (error) {
     await database.close()

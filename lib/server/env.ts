@@ -10,6 +10,7 @@ const blankIsMissing = (value: unknown) => (value === '' ? undefined : value)
 const CRISIS_LINE_MAX = 300
 
 const environmentSchema = z.object({
+  BACKUP_PASSPHRASE: z.preprocess(blankIsMissing, z.string().optional()),
   CRISIS_LINE: z.preprocess(
     blankIsMissing,
     z
@@ -64,6 +65,8 @@ export type Environment = {
   readonly databaseUrl: string | null
   /** Secret that signs the session cookie, or `null` for the generated one. */
   readonly authSecret: string | null
+  /** Passphrase of the backups made and restored by commands, or `null` to be asked for it. */
+  readonly backupPassphrase: string | null
   /** Time zone of the practice, or `null` for that of the machine. */
   readonly timeZone: string | null
   /** Which of the first two numbers of 03/04/2021 is the day, or `null` where the practice has not said. */
@@ -76,11 +79,12 @@ export type Environment = {
 export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const result = environmentSchema.safeParse(source)
   if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join('; '))
-  const { CRISIS_LINE, DATA_DIR, DATE_ORDER, DATABASE_URL, NEXTAUTH_SECRET, TIME_ZONE } = result.data
+  const { BACKUP_PASSPHRASE, CRISIS_LINE, DATA_DIR, DATE_ORDER, DATABASE_URL, NEXTAUTH_SECRET, TIME_ZONE } = result.data
   return {
     dataFolder: DATA_DIR ? path.resolve(DATA_DIR) : defaultDataFolder(process.platform, source, homedir()),
     databaseUrl: DATABASE_URL ?? null,
     authSecret: NEXTAUTH_SECRET ?? null,
+    backupPassphrase: BACKUP_PASSPHRASE ?? null,
     timeZone: TIME_ZONE ?? null,
     dateOrder: DATE_ORDER === undefined ? null : DATE_ORDER_NAMES[DATE_ORDER],
     crisisLine: CRISIS_LINE || DEFAULT_CRISIS_LINE,

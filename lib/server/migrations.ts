@@ -9,21 +9,30 @@ const ADVISORY_LOCK = 20_261_121
 const NOT_MIGRATED = 'the database cannot be brought to the schema of this version, and was left as it was'
 const TOO_NEW = 'the database was written by a newer version of Fair Trial: start that version, or a newer one'
 
-/** Brings a database to the schema of this version; returns the names of what it applied. */
-export async function applyMigrations(database: Database): Promise<readonly string[]> {
-  return (await isUpToDate(database)) ? [] : runMigrations(database.singleConnection)
+/**
+ * Brings a database to the schema of this version; returns the names of what it applied. What there is to do before a
+ * database that holds something is changed, such as a backup, is done first.
+ */
+export async function applyMigrations(
+  database: Database,
+  beforeChange: () => Promise<void> = async () => undefined,
+): Promise<readonly string[]> {
+  const state = await compareWithHistory(database)
+  if (state === 'up to date') return []
+  if (state === 'older') await beforeChange()
+  return runMigrations(database.singleConnection)
 }
 
-async function isUpToDate({ prisma }: Database): Promise<boolean> {
+async function compareWithHistory({ prisma }: Database): Promise<'new' | 'older' | 'up to date'> {
   const [found] = await prisma.$queryRaw<{ exists: boolean }[]>`
     SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`
-  if (!found?.exists) return false
+  if (!found?.exists) return 'new'
   const rows = await prisma.$queryRaw<{ migration_name: string }[]>`
     SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`
   const applied = rows.map((row) => row.migration_name)
   const ours = (await readMigrations()).migrationDirectories.map((migration) => migration.path)
   if (applied.some((name) => !ours.includes(name))) throw new Error(TOO_NEW)
-  return ours.every((name) => applied.includes(name))
+  return ours.every((name) => applied.includes(name)) ? 'up to date' : 'older'
 }
 
 /**
@@ -35,14 +44,10 @@ export async function runMigrations(
   history?: MigrationList,
 ): Promise<readonly string[]> {
   const migrationsList = history ?? (await readMigrations())
-  const { provider, adapterName } = singleConnection
   const adapter = await singleConnection.connect()
-  const inTransaction = { ...singleConnection, provider, adapterName, connect: async () => withSavepoints(adapter) }
   try {
-    await adapter.executeScript(`BEGIN; SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`)
-    const { appliedMigrationNames } = await withSchemaEngine(inTransaction, (engine) =>
-      engine.applyMigrations({ migrationsList, filters: EVERYTHING_IS_OURS }),
-    )
+    await beginAlone(adapter)
+    const appliedMigrationNames = await migrateWithin(singleConnection, adapter, migrationsList)
     await adapter.executeScript('COMMIT')
     return appliedMigrationNames
   } catch (error) {
@@ -51,6 +56,25 @@ export async function runMigrations(
   } finally {
     await adapter.dispose()
   }
+}
+
+/** Begins a transaction in which no other process of this program changes the schema. */
+export async function beginAlone(connection: SqlDriverAdapter): Promise<void> {
+  await connection.executeScript(`BEGIN; SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`)
+}
+
+/** Applies what is missing of a history, inside a transaction that a connection has begun. */
+export async function migrateWithin(
+  singleConnection: SqlMigrationAwareDriverAdapterFactory,
+  connection: SqlDriverAdapter,
+  migrationsList: MigrationList,
+): Promise<readonly string[]> {
+  const { provider, adapterName } = singleConnection
+  const inTransaction = { ...singleConnection, provider, adapterName, connect: async () => withSavepoints(connection) }
+  const { appliedMigrationNames } = await withSchemaEngine(inTransaction, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: EVERYTHING_IS_OURS }),
+  )
+  return appliedMigrationNames
 }
 
 // The engine writes what the database said on the line after this heading, or on the first one.

@@ -2,11 +2,13 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { generateX25519Identity } from 'age-encryption'
 import { z } from 'zod'
 import { prepareDataFolder } from './data-folder'
 import { getEnvironment } from './env'
 
 const OWNER_READS_AND_WRITES = 0o600
+const BACKUP_KEY_COMMENT = '# Opens the backups that Fair Trial makes by itself in the folder backups.\n'
 
 const secretsSchema = z.object({ authSecret: z.string().min(32) })
 
@@ -24,20 +26,47 @@ export function getAuthSecret(): string {
 /** Reads the secrets file of a data folder, making it with fresh secrets when there is none. */
 export function loadSecrets(folder: string): z.infer<typeof secretsSchema> {
   const file = path.join(folder, 'secrets.json')
-  if (!existsSync(file)) writeOnce(file)
-  if ((statSync(file).mode & 0o777) !== OWNER_READS_AND_WRITES) chmodSync(file, OWNER_READS_AND_WRITES)
+  const secrets = { authSecret: randomBytes(32).toString('base64url') }
+  if (!existsSync(file)) writeOnce(file, `${JSON.stringify(secrets, null, 2)}\n`)
+  closeToOthers(file)
   return parseSecrets(file)
 }
 
+/**
+ * The identity, in the words of the age format, that opens the backups which the embedded database makes of itself; made
+ * when there is none. In a file of its own, so that who loses the other secrets does not lose the backups.
+ */
+export async function makeBackupIdentity(folder: string): Promise<string> {
+  const file = getBackupKeyFile(folder)
+  if (!existsSync(file)) writeOnce(file, `${BACKUP_KEY_COMMENT}${await generateX25519Identity()}\n`)
+  return readBackupIdentity(folder)
+}
+
+/** The same, where there has to be one; throws one sentence when there is none. */
+export function readBackupIdentity(folder: string): string {
+  const file = getBackupKeyFile(folder)
+  if (!existsSync(file))
+    throw new Error(`a backup that an installation made by itself is opened by the key of that one: put it at ${file}`)
+  closeToOthers(file)
+  const identity = /^AGE-SECRET-KEY-1[A-Z0-9]{58}$/m.exec(readFileSync(file, 'utf8'))?.[0]
+  if (identity !== undefined) return identity
+  throw new Error(
+    `${file} is damaged: put it back from a copy, or move it away to have another made (earlier backups need the old one)`,
+  )
+}
+
+function getBackupKeyFile(folder: string): string {
+  return path.join(folder, 'backup-key.txt')
+}
+
+function closeToOthers(file: string): void {
+  if ((statSync(file).mode & 0o777) !== OWNER_READS_AND_WRITES) chmodSync(file, OWNER_READS_AND_WRITES)
+}
+
 // Linked into place, so that two processes starting at once agree and nobody ever reads half a file.
-function writeOnce(file: string): void {
+function writeOnce(file: string, text: string): void {
   const draft = `${file}.${randomBytes(8).toString('hex')}`
-  const secrets = { authSecret: randomBytes(32).toString('base64url') }
-  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, {
-    mode: OWNER_READS_AND_WRITES,
-    flag: 'wx',
-    flush: true,
-  })
+  writeFileSync(draft, text, { mode: OWNER_READS_AND_WRITES, flag: 'wx', flush: true })
   try {
     linkSync(draft, file)
   } catch (error) {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { backUpDaily } from './backup/automatic-backups'
 import { refreshInBackground, stopRefreshing } from './case-index-refresh'
 import { closeDatabase, getDatabase } from './db'
 import { dropOldDeleted } from './deleted-records'
@@ -20,19 +21,22 @@ export async function startUp(): Promise<void> {
   try {
     trustRequestHost()
     getAuthSecret()
-    await getDatabase()
+    const database = await getDatabase()
     await dropOldDrafts(new Date())
     await dropOldDeleted(new Date())
     refreshInBackground(readToday())
-    globalThis.fairTrialReady?.({ dataPlace: describeDataPlace(), stop })
+    const { databaseUrl, dataFolder } = getEnvironment()
+    const stopBackups = databaseUrl === null ? backUpDaily(database, dataFolder) : async () => undefined
+    globalThis.fairTrialReady?.({ dataPlace: describeDataPlace(), stop: () => stop(stopBackups) })
   } catch (error) {
     console.error(`Fair Trial cannot start: ${describeInOneLine(error)}.`)
     process.exit(1)
   }
 }
 
-async function stop(): Promise<void> {
+async function stop(stopBackups: () => Promise<void>): Promise<void> {
   await stopRefreshing()
+  await stopBackups()
   await closeDatabase()
 }
 

@@ -1,0 +1,36 @@
+import path from 'node:path'
+import { makeBackupFile } from '../backup/backup-file'
+import { openExistingDatabase } from '../db'
+import { askNewPassphrase } from './ask-passphrase'
+import { showProgress } from './show-progress'
+
+const USAGE = `Usage: npm run db:backup -- FILE     writes everything to a new, encrypted file
+       The passphrase is asked for, or taken from BACKUP_PASSPHRASE; it is never part of the command.
+`
+
+process.exitCode = await backUp(process.argv.slice(2))
+
+async function backUp([file, ...more]: string[]): Promise<number> {
+  if (file === undefined || file.startsWith('-') || more.length > 0) {
+    process.stderr.write(USAGE)
+    return 2
+  }
+  const interrupted = new AbortController()
+  process.once('SIGINT', () => interrupted.abort(new Error('interrupted. No backup was made')))
+  const database = await openExistingDatabase()
+  try {
+    const { passphrase, isGenerated } = await askNewPassphrase()
+    const target = path.resolve(file)
+    const { rows } = await makeBackupFile(database.prisma, target, {
+      key: { passphrase },
+      tell: showProgress('Backing up'),
+      signal: interrupted.signal,
+    })
+    process.stdout.write(`The backup of ${rows} rows is in ${target}.\n`)
+    if (isGenerated) process.stdout.write(`Its passphrase, shown this once: ${passphrase}\n`)
+    process.stdout.write('Without the passphrase nobody can open it. Keep the two in different places.\n')
+    return 0
+  } finally {
+    await database.close()
+  }
+}
