@@ -12,12 +12,10 @@ import { type FormErrors, type FormValues, getTyped, toFormValues } from '@/lib/
 import type { ReadForm } from '@/lib/exchange/forms/settle-form'
 import { OPEN_BOX } from '@/lib/exchange/quick-entry/entry-boxes'
 import type { ReadingDay } from '@/lib/exchange/quick-entry/read-dates'
-import { CASE, readPlace, toTrialPlace } from './place'
+import { CASE, OWN_CONCLUSION, readPlace, TIMELINE, TRIALS, toTrialPlace } from './place'
 
 /** The case as a form makes it, and what to tell the form. */
 export type Answer = { readonly sent: Sent; readonly file: CaseFile | null }
-
-const TRIALS = '#trials'
 
 /** Answers a form as the server does for a stored case: with errors by box, or with the changed case and where to go. */
 export function answerForm(action: string, body: URLSearchParams, held: CaseFile | null, day: ReadingDay): Answer {
@@ -28,7 +26,7 @@ export function answerForm(action: string, body: URLSearchParams, held: CaseFile
     case 'lines':
       return addLines(held, values, day)
     case 'scores':
-      return settle(withScoreLinesForm(file, values, day), '#timeline')
+      return settle(withScoreLinesForm(file, values, day), TIMELINE)
     case 'newTrial':
       return settle(withTrialForm(file, null, values, day.asOf), TRIALS)
     case 'trial':
@@ -36,7 +34,7 @@ export function answerForm(action: string, body: URLSearchParams, held: CaseFile
     case 'facts':
       return settle(withFactsForm(file, values, day.asOf), CASE)
     case 'conclusion':
-      return settle(withConclusionForm(file, values, day.asOf), '#conclusion')
+      return settle(withConclusionForm(file, values, day.asOf), OWN_CONCLUSION)
     case 'case':
     case 'policies':
     case 'rules':

@@ -16,13 +16,27 @@ import { toConclusionValues } from '@/lib/exchange/forms/conclusion-form'
 import { describeDrugReading } from '@/lib/exchange/forms/describe-drug-reading'
 import { listDrugChoices } from '@/lib/exchange/forms/drug-choices'
 import { toCaseFormValues } from '@/lib/exchange/forms/facts-form'
-import type { FormValues } from '@/lib/exchange/forms/form-values'
+import { type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
 import { listTrialChoices } from '@/lib/exchange/forms/list-trial-choices'
 import { toTrialValues } from '@/lib/exchange/forms/trial-form'
 import type { ReadingDay } from '@/lib/exchange/quick-entry/read-dates'
 import { assessCasePolicies } from '@/lib/rules/assess-surroundings'
 import { listContributors } from '@/lib/rules/contributor-codes'
-import { CASE, CONCLUSION, FACTS, LINES, NEW_TRIAL, type Place, SCORES, toTrialPlace } from './place'
+import {
+  CASE,
+  CONCLUSION,
+  FACTS,
+  LINES,
+  NEW_TRIAL,
+  OWN_CONCLUSION,
+  type Place,
+  POLICIES,
+  SCORES,
+  TRIALS,
+  toDiscard,
+  toTrialPlace,
+} from './place'
+import type { Drafts } from './use-drafts'
 
 const CONTRIBUTOR_CHOICES = listContributors().map(({ code, name }) => ({ value: code, label: name }))
 
@@ -43,11 +57,11 @@ type Props = {
   readonly place: FormPlace
   readonly file: CaseFile
   readonly day: ReadingDay
+  readonly drafts: Drafts
 }
 
 /** One of the forms of a case, or its policies. */
-export function EditView({ place, file, day }: Props) {
-  const title = TITLES[place.view]
+export function EditView({ place, file, day, drafts }: Props) {
   if (place.view === 'policies') {
     return (
       <>
@@ -58,36 +72,39 @@ export function EditView({ place, file, day }: Props) {
       </>
     )
   }
+  const address = toAddress(place)
+  const isInLines = place.view === 'lines' || place.view === 'scores'
   return (
     <>
-      <EntryHead file={file} title={title} hint={place.view !== 'lines' && place.view !== 'scores'} />
-      <Form place={place} file={file} day={day} />
+      <EntryHead file={file} title={TITLES[place.view]} hint={!isInLines} />
+      {drafts.get(address) !== null && (
+        <p className="notice without-account">
+          What you typed here before is here again; it is not part of the case yet.{' '}
+          <a href={toDiscard(address)}>Discard it</a>
+        </p>
+      )}
+      <Form place={place} file={file} day={day} drafts={drafts} />
     </>
   )
 }
 
-function Form({ place, file, day }: Props) {
+function Form({ place, file, day, drafts }: Props) {
+  const action = toAddress(place)
+  const open = (recorded: FormValues) => ({ action, typed: { values: drafts.get(action) ?? recorded, errors: {} } })
   switch (place.view) {
     case 'facts': {
-      const typed = toTyped(toCaseFormValues({ facts: file.case, otherTreatments: file.otherTreatments }))
-      return <CaseFactsForm action={FACTS} cancelHref={CASE} typed={typed} contributorChoices={CONTRIBUTOR_CHOICES} />
+      const form = open(toCaseFormValues({ facts: file.case, otherTreatments: file.otherTreatments }))
+      return <CaseFactsForm {...form} cancelHref={CASE} contributorChoices={CONTRIBUTOR_CHOICES} />
     }
     case 'conclusion': {
-      const typed = toTyped(toConclusionValues({ on: day.asOf, ...file.case.conclusion }))
+      const form = open(toConclusionValues({ on: day.asOf, ...file.case.conclusion }))
       const computed = describeComputed(assessForConclusion(file, day.asOf))
-      return <ConclusionForm action={CONCLUSION} cancelHref="#conclusion" typed={typed} computed={computed} />
+      return <ConclusionForm {...form} cancelHref={OWN_CONCLUSION} computed={computed} />
     }
     case 'lines':
       return (
         <>
-          <QuickEntryForm
-            action={LINES}
-            cancelHref={CASE}
-            formHref={NEW_TRIAL}
-            typed={toTyped({})}
-            day={day}
-            saveLabel="Add these trials"
-          />
+          <QuickEntryForm {...open({})} cancelHref={CASE} formHref={NEW_TRIAL} day={day} saveLabel="Add these trials" />
           <EntryGrammar />
         </>
       )
@@ -95,10 +112,9 @@ function Form({ place, file, day }: Props) {
       return (
         <>
           <ScoreEntryForm
-            action={SCORES}
+            {...open({})}
             cancelHref={CASE}
-            formHref={FACTS}
-            typed={toTyped({})}
+            formHref={`${FACTS}#scores-section-title`}
             day={day}
             recorded={file.case.scores ?? []}
           />
@@ -106,30 +122,33 @@ function Form({ place, file, day }: Props) {
         </>
       )
     case 'newTrial':
-      return <OneTrial action={NEW_TRIAL} file={file} trialId={null} />
-    case 'trial':
-      return <OneTrial action={toTrialPlace(place.trialId)} file={file} trialId={place.trialId} />
+    case 'trial': {
+      const trial = place.view === 'trial' ? file.trials.find(({ id }) => id === place.trialId) : undefined
+      const form = open(trial === undefined ? {} : toTrialValues(trial))
+      return (
+        <TrialForm
+          {...form}
+          cancelHref={file.trials.length === 0 ? CASE : TRIALS}
+          drugReading={describeDrugReading(getTyped(form.typed.values, 'drug'), trial?.formulation ?? null)}
+          drugChoices={listDrugChoices()}
+          otherTrials={listTrialChoices(file, trial?.id ?? '')}
+        />
+      )
+    }
     case 'policies':
       return null
   }
 }
 
-type OneTrialProps = { readonly action: string; readonly file: CaseFile; readonly trialId: string | null }
+const ADDRESSES = {
+  facts: FACTS,
+  conclusion: CONCLUSION,
+  policies: POLICIES,
+  lines: LINES,
+  scores: SCORES,
+  newTrial: NEW_TRIAL,
+} as const
 
-function OneTrial({ action, file, trialId }: OneTrialProps) {
-  const trial = file.trials.find(({ id }) => id === trialId)
-  return (
-    <TrialForm
-      action={action}
-      cancelHref="#trials"
-      typed={toTyped(trial === undefined ? {} : toTrialValues(trial))}
-      drugReading={trial === undefined ? null : describeDrugReading(trial.drug ?? '', trial.formulation ?? null)}
-      drugChoices={listDrugChoices()}
-      otherTrials={listTrialChoices(file, trialId ?? '')}
-    />
-  )
-}
-
-function toTyped(values: FormValues) {
-  return { values, errors: {} }
+function toAddress(place: FormPlace): string {
+  return place.view === 'trial' ? toTrialPlace(place.trialId) : ADDRESSES[place.view]
 }

@@ -6,7 +6,10 @@ import type { DefinitionId } from '@/lib/rules/evaluation'
 /** Where one is within the page, as its address after "#" says; `anchor` is the part of it to go to. */
 export type Place =
   | { readonly view: 'case'; readonly definition: DefinitionId; readonly anchor: string | null }
-  | { readonly view: 'facts' | 'conclusion' | 'policies' | 'lines' | 'scores' | 'newTrial'; readonly anchor: null }
+  | {
+      readonly view: 'facts' | 'conclusion' | 'policies' | 'lines' | 'scores' | 'newTrial'
+      readonly anchor: string | null
+    }
   | { readonly view: 'trial'; readonly trialId: string; readonly anchor: string | null }
   | { readonly view: 'rules'; readonly anchor: string | null }
 
@@ -15,6 +18,7 @@ export type Deed =
   | { readonly deed: 'print' | 'copy' | 'text' | 'csv' | 'caseFile' | 'startOver' | 'undo' }
   | { readonly deed: 'removeTrial'; readonly trialId: string }
   | { readonly deed: 'example'; readonly index: number }
+  | { readonly deed: 'discard'; readonly address: string }
 
 const DO = '#/do/'
 const DEEDS = {
@@ -41,6 +45,9 @@ export const START_OVER = `${DO}start-over`
 export const EXAMPLE_BASE = `${DO}example/`
 export const RULES_BASE = '#/rules/'
 export const CASE = '#/'
+export const TRIALS = `${CASE}#trials`
+export const TIMELINE = `${CASE}#timeline`
+export const OWN_CONCLUSION = `${CASE}#conclusion`
 export const FACTS = '#/facts'
 export const CONCLUSION = '#/conclusion'
 export const POLICIES = '#/policies'
@@ -51,6 +58,11 @@ export const NEW_TRIAL = '#/new-trial'
 /** The address of the form of a trial. */
 export function toTrialPlace(trialId: string): string {
   return `#/trial/${encodeURIComponent(trialId)}`
+}
+
+/** Empties a form of what was typed in it and not saved. */
+export function toDiscard(address: string): string {
+  return `${DO}discard/${encodeURIComponent(address)}`
 }
 
 /** The addresses of a case that is in this page only, all within it. */
@@ -89,7 +101,7 @@ export function readPlace(hash: string, shown: DefinitionId = FIRST_DEFINITION):
   if (!isView(hash)) return { view: 'case', definition: shown, anchor: hash.slice(1) }
   const [path = '', anchor = null] = hash.slice(1).split('#')
   const [, name = '', part = ''] = path.split('/')
-  if (isKeyOf(FORMS, name)) return { view: FORMS[name], anchor: null }
+  if (isKeyOf(FORMS, name)) return { view: FORMS[name], anchor }
   if (name === 'trial') return { view: 'trial', trialId: decode(part), anchor }
   if (name === 'rules') return { view: 'rules', anchor: part === '' ? null : part }
   const definition = name === 'definition' ? getDefinition(part)?.id : undefined
@@ -101,6 +113,7 @@ export function readDeed(address: string): Deed | null {
   if (!address.startsWith(DO)) return null
   const [name = '', part = ''] = address.slice(DO.length).split('/')
   if (isKeyOf(DEEDS, name)) return { deed: DEEDS[name] }
+  if (name === 'discard') return { deed: 'discard', address: decode(part) }
   if (name === 'example') return { deed: 'example', index: Number(part) }
   return name === 'remove-trial' ? { deed: 'removeTrial', trialId: decode(part) } : null
 }

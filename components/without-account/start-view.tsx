@@ -4,17 +4,19 @@ import type { CaseFile } from '@/lib/domain/case-file'
 import type { ReadingDay } from '@/lib/exchange/quick-entry/read-dates'
 import { OpenFile } from './open-file'
 import { EXAMPLE_BASE, LINES, NEW_TRIAL } from './place'
+import type { Drafts } from './use-drafts'
 
 export type Example = { readonly title: string; readonly file: CaseFile }
 
 type Props = {
   readonly day: ReadingDay
   readonly examples: readonly Example[]
+  readonly drafts: Drafts
   readonly onOpen: (file: CaseFile) => void
 }
 
 /** Before there is a case: write trials, open an example, or open a file. */
-export function StartView({ day, examples, onOpen }: Props) {
+export function StartView({ day, examples, drafts, onOpen }: Props) {
   return (
     <>
       <h1>Try it without an account</h1>
@@ -22,7 +24,7 @@ export function StartView({ day, examples, onOpen }: Props) {
         action={LINES}
         cancelHref={null}
         formHref={NEW_TRIAL}
-        typed={{ values: {}, errors: {} }}
+        typed={{ values: drafts.get(LINES) ?? {}, errors: {} }}
         day={day}
         saveLabel="Judge these trials"
       />

@@ -4,16 +4,20 @@ import { type Deed, isView, type Place, RULES_BASE, readDeed, readPlace } from '
 
 const RULES_PAGE = '/rules#'
 
-/** Where one is within the page. The address says it, so that Back and Forward of the browser work. */
-export function usePlace(): Place {
+/** Where one is within the page, as its address says, so that Back and Forward work. `leave` is told before it changes. */
+export function usePlace(leave: () => void): Place {
   const [place, setPlace] = useState(() => readPlace(''))
   useEffect(() => {
-    const follow = () =>
+    const go = () =>
       setPlace((before) => readPlace(window.location.hash, before.view === 'case' ? before.definition : undefined))
-    follow()
+    const follow = () => {
+      leave()
+      go()
+    }
+    go()
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
-  }, [])
+  }, [leave])
   return place
 }
 

@@ -7,6 +7,7 @@ import { CasePage } from './case-page'
 import { EditView, type FormPlace, TITLES } from './edit-view'
 import type { Place } from './place'
 import { type Example, StartView } from './start-view'
+import type { Drafts } from './use-drafts'
 
 /** What is shown: where one wants to be, as far as there is a case for it. */
 export type Shown =
@@ -37,10 +38,11 @@ type Props = {
   readonly day: ReadingDay
   readonly crisisLine: string
   readonly examples: readonly Example[]
+  readonly drafts: Drafts
   readonly onOpen: (file: CaseFile) => void
 }
 
-export function View({ shown, file, day, crisisLine, examples, onOpen }: Props) {
+export function View({ shown, file, day, crisisLine, examples, drafts, onOpen }: Props) {
   if (shown.view === 'rules') {
     return (
       <>
@@ -56,10 +58,10 @@ export function View({ shown, file, day, crisisLine, examples, onOpen }: Props) 
       </>
     )
   }
-  if (shown.view === 'start') return <StartView day={day} examples={examples} onOpen={onOpen} />
+  if (shown.view === 'start') return <StartView day={day} examples={examples} drafts={drafts} onOpen={onOpen} />
   const held = file ?? anEmptyCase()
   if (shown.view === 'case') {
     return <CasePage file={held} shown={shown.place.definition} today={day.asOf} crisisLine={crisisLine} />
   }
-  return <EditView key={JSON.stringify(shown.place)} place={shown.place} file={held} day={day} />
+  return <EditView key={JSON.stringify(shown.place)} place={shown.place} file={held} day={day} drafts={drafts} />
 }

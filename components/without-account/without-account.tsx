@@ -2,15 +2,16 @@
 import { useEffect, useRef, useState } from 'react'
 import { type FormTransport, FormTransportContext } from '@/components/forms/form-transport'
 import { UndoNotice } from '@/components/forms/undo-notice'
-import { FORMULATIONS } from '@/lib/domain/case-file'
+import { type CaseFile, FORMULATIONS } from '@/lib/domain/case-file'
 import { describeDrugInSentence } from '@/lib/exchange/describe-record'
 import { withoutTrial } from '@/lib/exchange/forms/change-file'
 import { describeDrugReading } from '@/lib/exchange/forms/describe-drug-reading'
 import type { ReadingDay } from '@/lib/exchange/quick-entry/read-dates'
 import { answerForm } from './answer-form'
 import { download, toExport } from './hand-out'
-import { CASE, type Deed, isView, UNDO } from './place'
+import { CASE, type Deed, isView, TRIALS, UNDO } from './place'
 import type { Example } from './start-view'
+import { useDrafts } from './use-drafts'
 import { useHeldCase } from './use-held-case'
 import { goToPart, useLinks, usePlace } from './use-place'
 import { toShown, View } from './view'
@@ -28,8 +29,10 @@ const NOT_COPIED = 'The browser did not let this page copy. Export the plain tex
 /** The whole program for one case in the memory of a page. It asks no server for anything. */
 export function WithoutAccount({ day, crisisLine, examples }: Props) {
   const held = useHeldCase()
-  const place = usePlace()
+  const drafts = useDrafts()
+  const place = usePlace(drafts.keep)
   const [said, setSaid] = useState('')
+  const [discarded, setDiscarded] = useState(0)
   const isReady = useFonts()
   const { file } = held
   const shown = toShown(place, file)
@@ -39,7 +42,10 @@ export function WithoutAccount({ day, crisisLine, examples }: Props) {
   const transport: FormTransport = {
     send: async (action, body) => {
       const answer = answerForm(action, body, file, day)
-      if (answer.file !== null) held.change(answer.file)
+      if (answer.file !== null) {
+        drafts.drop(action)
+        held.change(answer.file)
+      }
       return answer.sent
     },
     goTo,
@@ -47,13 +53,23 @@ export function WithoutAccount({ day, crisisLine, examples }: Props) {
       describeDrugReading(drug, FORMULATIONS.find((known) => known === formulation) ?? null),
   }
 
+  function open(opened: CaseFile) {
+    drafts.keep()
+    drafts.dropOfCase()
+    held.open(opened)
+    goTo(CASE)
+  }
+
   function act(deed: Deed) {
     setSaid('')
     if (deed.deed === 'undo') return held.undo()
     if (deed.deed === 'example') {
       const example = examples[deed.index]
-      if (example !== undefined) held.open(example.file)
-      return goTo(CASE)
+      return example === undefined ? undefined : open(example.file)
+    }
+    if (deed.deed === 'discard') {
+      drafts.drop(deed.address)
+      return setDiscarded((count) => count + 1)
     }
     if (file === null) return
     const definitionId = place.view === 'case' ? place.definition : 'six-week'
@@ -63,9 +79,10 @@ export function WithoutAccount({ day, crisisLine, examples }: Props) {
         const trial = file.trials.find(({ id }) => id === deed.trialId)
         if (trial === undefined) return
         held.remove(`The trial of ${describeDrugInSentence(trial)} is deleted.`, file, withoutTrial(file, trial.id))
-        return goTo('#trials')
+        return goTo(TRIALS)
       }
       case 'startOver':
+        drafts.dropOfCase()
         held.remove('The case is cleared.', file, null)
         return goTo(CASE)
       case 'print':
@@ -89,7 +106,16 @@ export function WithoutAccount({ day, crisisLine, examples }: Props) {
       </p>
       {held.undoSaid !== null && <UndoNotice said={held.undoSaid} action={UNDO} id="case" />}
       <FormTransportContext.Provider value={transport}>
-        <View shown={shown} file={file} day={day} crisisLine={crisisLine} examples={examples} onOpen={held.open} />
+        <View
+          key={discarded}
+          shown={shown}
+          file={file}
+          day={day}
+          crisisLine={crisisLine}
+          examples={examples}
+          drafts={drafts}
+          onOpen={open}
+        />
       </FormTransportContext.Provider>
     </WithoutAccountShell>
   )
