@@ -19,8 +19,8 @@ export function WithoutAccountShell({ crumb, isReady, children }: Props) {
   return (
     <PageShell clinicianName={null} crumbs={[{ label: 'Sign in', href: '/sign-in' }, ...here]}>
       <p className="notice without-account no-print" data-ready={isReady ? '' : undefined}>
-        <strong>Nothing leaves this page.</strong> It is judged in this browser, sent nowhere and kept nowhere: closing
-        the page forgets it, so export what you want to keep.
+        <strong>Nothing leaves this page.</strong> What you enter is judged in this browser, sent nowhere, and forgotten
+        when the page is closed: export what you want to keep.
       </p>
       {children}
     </PageShell>

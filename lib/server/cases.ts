@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AntidepressantTrial, CaseFacts, CaseFile, OtherTreatment } from '@/lib/domain/case-file'
+import { findFreeId } from '@/lib/exchange/forms/free-id'
 import { replaceFacts } from './case-facts'
 import { toTreatmentRows } from './case-to-rows'
 import { changeCase, KEY } from './change-case'
@@ -9,7 +10,7 @@ import { getDatabase } from './db'
 import type { Prisma } from './generated/client'
 import { insertCases, insertRows } from './insert-rows'
 import { type CaseRow, toStoredCase, WHOLE_CASE } from './rows-to-case'
-import { addTrial, findFreeId, replaceTrial } from './store-trial'
+import { addTrial, replaceTrial } from './store-trial'
 
 /**
  * A case as stored; `trialKeys` leads from the id of a trial in the file to the key in its address, `trialVersions` from

@@ -1,11 +1,9 @@
 import 'server-only'
-import type { CaseFile, Conclusion } from '@/lib/domain/case-file'
-import { CONCLUDED_BESIDE } from '@/lib/exchange/conclusion'
+import type { Conclusion } from '@/lib/domain/case-file'
+import { assessForConclusion } from '@/lib/exchange/forms/change-file'
 import { listDifferences, toConclusionVersion } from '@/lib/exchange/forms/compare-versions'
 import { checkConclusion, readConclusionForm } from '@/lib/exchange/forms/conclusion-form'
 import type { FormErrors, FormValues } from '@/lib/exchange/forms/form-values'
-import { assessCase } from '@/lib/rules/assess-case'
-import type { DefinitionEvaluation } from '@/lib/rules/evaluation'
 import { getCase, type StoredCase } from './cases'
 import type { Clinician } from './clinician'
 import { saveConclusion } from './conclusions'
@@ -20,13 +18,6 @@ export const conclusionForm: FormSchema<CaseParams, Conclusion | undefined> = {
   read: readConclusionForm,
   page: ({ caseId }) => `/cases/${caseId}/conclusion`,
   key: ({ caseId }) => toConclusionFormKey(caseId),
-}
-
-/** What the rules say of a case under the definition that a conclusion is held beside. */
-export function assessForConclusion(file: CaseFile): DefinitionEvaluation {
-  const [computed] = assessCase(file, { today: readToday(), definitions: [CONCLUDED_BESIDE] }).definitions
-  if (computed === undefined) throw new Error(`no evaluation for definition ${CONCLUDED_BESIDE}`)
-  return computed
 }
 
 /** Records a clinician's own conclusion as entered, unless another was saved since the form was opened. */
@@ -52,7 +43,7 @@ export async function saveConclusionForm(
 function findErrors({ file }: StoredCase, conclusion: Conclusion | undefined): FormErrors | null {
   if (conclusion === undefined) return null
   const errors = checkConclusion(conclusion, {
-    computed: assessForConclusion(file).verdict,
+    computed: assessForConclusion(file, readToday()).verdict,
     recordedCode: file.case.conclusion?.reasonCode,
     today: readToday(),
   })

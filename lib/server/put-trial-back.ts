@@ -1,7 +1,7 @@
 import 'server-only'
+import { findFreeId } from '@/lib/exchange/forms/free-id'
 import { putRowsBack, TRIAL_TABLES } from './deleted-rows'
 import { Prisma } from './generated/client'
-import { findFreeId } from './store-trial'
 
 type Transaction = Prisma.TransactionClient
 

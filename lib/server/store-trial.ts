@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { type AntidepressantTrial, MAX_TRIALS } from '@/lib/domain/case-file'
+import { findFreeId } from '@/lib/exchange/forms/free-id'
 import { toTrialColumns, toTrialRows } from './case-to-rows'
 import type { Prisma } from './generated/client'
 import { insertRows, toLinkRows } from './insert-rows'
@@ -68,11 +69,4 @@ export async function removeTrial(transaction: Transaction, caseId: string, key:
   })
   const { count } = await transaction.trial.deleteMany({ where: { id: key, caseId } })
   return count === 1
-}
-
-/** The first of t1, t2, … that is not taken. */
-export function findFreeId(letter: string, taken: ReadonlySet<string>): string {
-  let number = 1
-  while (taken.has(`${letter}${number}`)) number += 1
-  return `${letter}${number}`
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { AntidepressantTrial } from '@/lib/domain/case-file'
 import { MAX_TRIALS } from '@/lib/domain/case-file'
+import { TOO_MANY_TRIALS } from '@/lib/exchange/forms/change-file'
 import { checkTrialFacts } from '@/lib/exchange/forms/check-trial-facts'
 import { listDifferences, toTrialVersion } from '@/lib/exchange/forms/compare-versions'
 import { NEW_KEY_BOX } from '@/lib/exchange/forms/form-draft'
@@ -43,7 +44,7 @@ export async function saveNewTrialForm(
   const newKey = getTyped(values, NEW_KEY_BOX)
   const isRepeated = Object.values(stored.trialKeys).includes(newKey)
   if (!isRepeated && stored.file.trials.length >= MAX_TRIALS) {
-    return { errors: { drug: `A case holds at most ${MAX_TRIALS} trials: delete one first, or start a second case.` } }
+    return { errors: { drug: TOO_MANY_TRIALS } }
   }
   const errors = checkTrial(stored, trial, isRepeated ? newKey : null)
   if (errors !== null) return { errors }

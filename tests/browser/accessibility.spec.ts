@@ -72,6 +72,12 @@ test('axe finds nothing on any page, wide, zoomed and narrow, in both themes, an
     await page.goto(path)
     await look(path.replace(/[0-9a-f-]{36}/g, '…'))
   }
+  await page.goto('/without-account')
+  await page.locator('[data-ready]').waitFor()
+  await look('/without-account')
+  await page.getByRole('link', { name: 'Five trials from memory and records' }).click()
+  await expect(page.locator('#verdict-title')).toBeVisible()
+  await look('/without-account with a case')
   await app.stop()
   expect(faults).toEqual([])
 })

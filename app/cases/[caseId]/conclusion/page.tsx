@@ -1,8 +1,9 @@
 import { ConclusionForm } from '@/components/forms/conclusion-form'
 import { EntryPage } from '@/components/forms/entry-page'
 import { describeComputed } from '@/lib/exchange/conclusion'
+import { assessForConclusion } from '@/lib/exchange/forms/change-file'
 import { toConclusionValues } from '@/lib/exchange/forms/conclusion-form'
-import { assessForConclusion, conclusionForm } from '@/lib/server/conclusion-forms'
+import { conclusionForm } from '@/lib/server/conclusion-forms'
 import { caseFormPage, type FormPageProps } from '@/lib/server/form-page'
 import { toConclusionFormKey } from '@/lib/server/form-places'
 import { readToday } from '@/lib/server/today'
@@ -19,7 +20,7 @@ export const generateMetadata = page.generateMetadata
 
 export default async function ConclusionPage(props: FormPageProps) {
   const { caseId, form, entry } = await page.load(props)
-  const computed = describeComputed(assessForConclusion(entry.file))
+  const computed = describeComputed(assessForConclusion(entry.file, readToday()))
   return (
     <EntryPage {...entry}>
       <ConclusionForm {...form} cancelHref={`/cases/${caseId}#conclusion`} computed={computed} />
