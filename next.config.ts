@@ -27,6 +27,7 @@ const config: NextConfig = {
     'pdfkit',
     'pg',
     'pglite-prisma-adapter',
+    'rate-limiter-flexible',
   ],
   // The title stands in the head from the start, also without script: it says when a form has errors.
   htmlLimitedBots: /.*/,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { buildIfNeeded } from './prepare-build.mjs'
 import { getAddress, loadSettings, root, stop } from './settings.mjs'
@@ -14,8 +15,15 @@ export async function serve() {
   await close(server)
   buildIfNeeded()
 
+  // A name that nobody outside can know, so that what stands there was written here.
+  const addressHeader = `x-fair-trial-address-${randomUUID()}`
+  process.env.FAIR_TRIAL_ADDRESS_HEADER = addressHeader
   const { app, runtime } = await prepare({ port, host, server })
-  server.on('request', app.getRequestHandler())
+  const handle = app.getRequestHandler()
+  server.on('request', (request, response) => {
+    request.headers[addressHeader] = request.socket.remoteAddress ?? ''
+    return handle(request, response)
+  })
   await listen(server, port, host)
   console.log(`Fair Trial is at ${url} · its data are in ${runtime.dataPlace} · Ctrl+C stops it`)
 

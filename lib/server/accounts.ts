@@ -58,6 +58,11 @@ export async function checkCredentials(username: string, password: string): Prom
   return account && isRight && !account.disabledAt ? account.id : null
 }
 
+/** The id of the account with a username, or `null`. */
+export async function getAccountId(username: string): Promise<string | null> {
+  return (await getAccount(username))?.id ?? null
+}
+
 async function getAccount(username: string) {
   const parsed = usernameSchema.safeParse(username)
   if (!parsed.success) return null

@@ -43,9 +43,14 @@ const environmentSchema = z.object({
       .min(32, 'NEXTAUTH_SECRET must have at least 32 characters: leave it empty to have one generated')
       .optional(),
   ),
+  FAIR_TRIAL_ADDRESS_HEADER: z.preprocess(blankIsMissing, z.string().optional()),
   TIME_ZONE: z.preprocess(
     blankIsMissing,
     z.string().refine(isTimeZone, 'TIME_ZONE must be the name of a time zone, for example America/New_York').optional(),
+  ),
+  TRUST_PROXY: z.preprocess(
+    blankIsMissing,
+    z.literal('1', { error: 'TRUST_PROXY must be 1 or empty: whether a proxy of yours stands in front' }).optional(),
   ),
 })
 
@@ -73,6 +78,10 @@ export type Environment = {
   readonly dateOrder: DateOrder | null
   /** Where to turn in a crisis, as plain text. */
   readonly crisisLine: string
+  /** The header in which `bin/serve.mjs` writes where a request came from, or `null` where it does not serve. */
+  readonly addressHeader: string | null
+  /** Whether a proxy stands in front and says where requests come from. */
+  readonly trustsProxy: boolean
 }
 
 /** Reads and checks the environment; throws one sentence naming the setting that is wrong. */
@@ -80,6 +89,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   const result = environmentSchema.safeParse(source)
   if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join('; '))
   const { BACKUP_PASSPHRASE, CRISIS_LINE, DATA_DIR, DATE_ORDER, DATABASE_URL, NEXTAUTH_SECRET, TIME_ZONE } = result.data
+  const { FAIR_TRIAL_ADDRESS_HEADER, TRUST_PROXY } = result.data
   return {
     dataFolder: DATA_DIR ? path.resolve(DATA_DIR) : defaultDataFolder(process.platform, source, homedir()),
     databaseUrl: DATABASE_URL ?? null,
@@ -88,6 +98,8 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     timeZone: TIME_ZONE ?? null,
     dateOrder: DATE_ORDER === undefined ? null : DATE_ORDER_NAMES[DATE_ORDER],
     crisisLine: CRISIS_LINE || DEFAULT_CRISIS_LINE,
+    addressHeader: FAIR_TRIAL_ADDRESS_HEADER ?? null,
+    trustsProxy: TRUST_PROXY !== undefined,
   }
 }
 

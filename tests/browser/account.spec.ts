@@ -65,3 +65,34 @@ test('T4: a page warns before its session ends, and leaves no case on the screen
   await signIn(page)
   await expect(page).toHaveURL(/\/cases\/new$/)
 })
+
+test('T13: who guesses a password has to wait, and locks out nobody who signed in on this device before', async ({
+  browser,
+  page,
+  appUrl,
+}) => {
+  await createFirstAccount(page, appUrl)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(page)
+  await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible()
+
+  const stranger = await browser.newContext({ baseURL: appUrl })
+  const guess = (headers = {}) =>
+    stranger.request.post('/api/account/sign-in', {
+      form: { username: ACCOUNT.username, password: 'a guess', next: '/' },
+      headers: { Origin: appUrl, ...headers },
+      maxRedirects: 0,
+    })
+  for (let attempt = 1; attempt <= 10; attempt += 1) expect((await guess()).status()).toBe(303)
+  // Calling oneself another does not help.
+  const eleventh = await guess({ 'X-Forwarded-For': '203.0.113.9' })
+  expect(eleventh.status()).toBe(429)
+  expect(Number(eleventh.headers()['retry-after'])).toBeGreaterThan(800)
+  expect(await eleventh.text()).toContain('Too many attempts to sign in failed. Try again in 15 minutes')
+  // The way around our own handler is closed.
+  expect((await stranger.request.post('/api/auth/callback/credentials', { maxRedirects: 0 })).status()).toBe(404)
+
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(page)
+  await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible()
+})
