@@ -20,6 +20,8 @@ export type CasePaths = {
   /** The case under a definition, whose id is added to this. */
   readonly definitionBase: string
   readonly exports: readonly LabelledPath[]
+  /** The case without what identifies the patient; `null` where it is not given out. */
+  readonly deIdentified: LabelledPath | null
   /** Takes the whole case away. */
   readonly remove: LabelledPath
   /** Where a trial is edited, or deleted, by trial id. */
@@ -55,6 +57,7 @@ export function toCasePaths(
     scoreEntry: `${page}/scores/quick`,
     definitionBase: `${page}?definition=`,
     exports: EXPORTS.map(({ file, label }) => ({ label, href: `/api${page}/export/${file}definition=${shown}` })),
+    deIdentified: { label: 'Export de-identified', href: `/api${page}/export/de-identified` },
     remove: { label: 'Delete this case', href: `${page}/delete` },
     trials: Object.fromEntries(trials),
   }

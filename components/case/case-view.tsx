@@ -76,6 +76,11 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
         <KeptSection kept={kept} definitionId={definition.id} paths={paths.kept} />
       )}
       <p className="case-remove no-print">
+        {paths.deIdentified !== null && (
+          <a href={paths.deIdentified.href} download>
+            {paths.deIdentified.label}
+          </a>
+        )}
         <a href={paths.remove.href}>{paths.remove.label}</a>
       </p>
     </>

@@ -86,6 +86,7 @@ export function toPlacesOf(file: CaseFile): CasePaths {
       { label: 'Trials as a table (CSV)', href: `${DO}csv` },
       { label: 'Case file (JSON)', href: `${DO}case-file` },
     ],
+    deIdentified: null,
     remove: { label: 'Start over', href: START_OVER },
     trials: Object.fromEntries(trials),
   }

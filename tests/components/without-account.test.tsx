@@ -12,7 +12,7 @@ const file = aCaseFile({ trials: [aTrial(), aTrial({ id: ODD_ID })] })
 
 describe('an address in the page that needs no account', () => {
   it('leads nowhere but to the page itself, whatever a link of a case is for', () => {
-    const { trials, exports, remove, kept, ...rest } = toPlacesOf(file)
+    const { trials, exports, remove, kept, deIdentified, ...rest } = toPlacesOf(file)
     const links = [
       ...Object.values(rest),
       ...Object.values(trials).flatMap(({ edit, remove: away }) => [edit, away]),
@@ -20,7 +20,7 @@ describe('an address in the page that needs no account', () => {
       remove.href,
     ]
     expect(links.filter((href) => !href?.startsWith('#/'))).toEqual([])
-    expect(kept).toBeNull()
+    expect([kept, deIdentified]).toEqual([null, null])
   })
 
   it('finds its trial again, whatever its id is written with', () => {
