@@ -14,8 +14,8 @@ export type Child = {
   readonly ended: Promise<number | null>
 }
 
-/** Folders of their own for the tests of a file, and `storage-child.ts` as a program. */
-export function setUpChildren() {
+/** Folders of their own for the tests of a file, and a file beside them as a program. */
+export function setUpChildren(source = 'storage-child.ts') {
   const root = process.cwd()
   let folder = ''
   let program = ''
@@ -24,7 +24,7 @@ export function setUpChildren() {
     // Inside node_modules, so that the program finds the packages that it leaves out.
     program = path.join(root, 'node_modules', '.cache', 'fair-trial', `${path.basename(folder)}.mjs`)
     await build({
-      entryPoints: [path.join(root, 'tests', 'server', 'storage-child.ts')],
+      entryPoints: [path.join(root, 'tests', 'server', source)],
       outfile: program,
       bundle: true,
       platform: 'node',

@@ -1,0 +1,144 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BACKUPS_KEPT, backUpBesideData, backUpDaily, getBackupsFolder } from '@/lib/server/backup/automatic-backups'
+import { detectKeyKind, readBackupFile } from '@/lib/server/backup/backup-file'
+import { checkBackup } from '@/lib/server/backup/restore-backup'
+import { runMigrations } from '@/lib/server/migrations'
+import { makeBackupIdentity, readBackupIdentity } from '@/lib/server/secrets'
+import { aClinician, openTestDatabase, setUpTestDatabase } from './database'
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+
+const database = setUpTestDatabase()
+const HOURS = 3_600_000
+let dataFolder = ''
+
+beforeAll(async () => {
+  await aClinician(database.current)
+})
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(path.join(tmpdir(), 'fair-trial-backups-'))
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  rmSync(dataFolder, { recursive: true, force: true })
+})
+
+const list = () => readdirSync(getBackupsFolder(dataFolder)).sort()
+const modeOf = (file: string) => statSync(file).mode & 0o777
+const toName = (moment: Date, reason: string) => `${moment.toISOString().replaceAll(/[:.]/g, '')}-${reason}.age`
+
+const untilThereAre = (backups: number) =>
+  until(
+    () =>
+      readdirSync(dataFolder).includes('backups') && list().filter((name) => name.endsWith('.age')).length === backups,
+  )
+
+/** Waits by turns of the event loop, since timers are faked; what is said last has been done then. */
+async function until(isSo: () => boolean): Promise<void> {
+  const start = performance.now()
+  while (!isSo() && performance.now() - start < 60_000) await new Promise((resolve) => setImmediate(resolve))
+  expect(isSo()).toBe(true)
+  for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+describe('the backups that the embedded database makes of itself', () => {
+  it('are opened by a key beside it, and by their owner only', async () => {
+    const file = await backUpBesideData(database.current.prisma, dataFolder, 'daily')
+    expect(path.dirname(file)).toBe(getBackupsFolder(dataFolder))
+    expect([modeOf(path.dirname(file)), modeOf(file), modeOf(path.join(dataFolder, 'backup-key.txt'))]).toEqual([
+      0o700, 0o600, 0o600,
+    ])
+    expect(await detectKeyKind(file)).toBe('identity')
+    const identity = readBackupIdentity(dataFolder)
+    expect((await checkBackup(readBackupFile(file, { identity }))).rows).toBe(1)
+    const other = await makeBackupIdentity(getBackupsFolder(dataFolder))
+    await expect(checkBackup(readBackupFile(file, { identity: other }))).rejects.toThrow('the passphrase or key is not')
+  })
+
+  it('are kept to the newest 14, and what others put there is left alone', async () => {
+    await backUpBesideData(database.current.prisma, dataFolder, 'daily')
+    const folder = getBackupsFolder(dataFolder)
+    const [first = ''] = list()
+    const earlier = Array.from({ length: 20 }, (_, days) => new Date(Date.now() - (days + 1) * 24 * HOURS))
+    for (const moment of earlier) cpSync(path.join(folder, first), path.join(folder, toName(moment, 'daily')))
+    writeFileSync(path.join(folder, 'mine.age'), '')
+    writeFileSync(path.join(folder, 'cut-off.age.0123.part'), '')
+    const last = await backUpBesideData(database.current.prisma, dataFolder, 'before-migration')
+    const kept = [path.basename(last), first, ...earlier.slice(0, BACKUPS_KEPT - 2).map((day) => toName(day, 'daily'))]
+    expect(BACKUPS_KEPT).toBe(14)
+    expect(list()).toEqual([...kept, 'mine.age'].sort())
+  })
+
+  it('are made at the start and every 24 hours, and not again by a start on the same day', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date('2026-03-01T08:00:00Z') })
+    const start = () => backUpDaily(database.current.prisma, dataFolder)
+    const stopFirst = start()
+    await vi.advanceTimersByTimeAsync(1)
+    await untilThereAre(1)
+    await stopFirst()
+    const stopSecond = start()
+    await vi.advanceTimersByTimeAsync(23 * HOURS)
+    expect(list()).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(HOURS)
+    await untilThereAre(2)
+    await vi.advanceTimersByTimeAsync(24 * HOURS)
+    await untilThereAre(3)
+    await stopSecond()
+    await vi.advanceTimersByTimeAsync(48 * HOURS)
+    expect(list()).toHaveLength(3)
+  })
+
+  it('are not made of a database without accounts', async () => {
+    const empty = await openTestDatabase()
+    await runMigrations(empty.singleConnection)
+    const stop = backUpDaily(empty.prisma, dataFolder)
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await stop()
+    expect(readdirSync(dataFolder)).toEqual([])
+    await empty.close()
+  })
+
+  it('are tried again in an hour, and the reason is said, when one cannot be made', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date('2026-03-01T08:00:00Z') })
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    writeFileSync(path.join(dataFolder, 'backup-key.txt'), 'damaged')
+    const stop = backUpDaily(database.current.prisma, dataFolder)
+    await vi.advanceTimersByTimeAsync(1)
+    await until(() => said.mock.calls.length === 1)
+    expect(said.mock.calls[0]?.[0]).toMatch(/^The daily backup was not made: .*backup-key\.txt is damaged/)
+    rmSync(path.join(dataFolder, 'backup-key.txt'))
+    vi.advanceTimersByTime(HOURS)
+    await untilThereAre(1)
+    await stop()
+    said.mockRestore()
+  })
+
+  it('leave nothing behind, and say nothing, when the program stops meanwhile', async () => {
+    const stop = backUpDaily(database.current.prisma, dataFolder)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await stop()
+    const left = readdirSync(dataFolder).includes('backups') ? list() : []
+    expect(left.filter((name) => !name.endsWith('.age'))).toEqual([])
+  })
+})
+
+describe('the key of these backups', () => {
+  it('stays the same, and is never made anew over a damaged one', async () => {
+    const identity = await makeBackupIdentity(dataFolder)
+    expect(await makeBackupIdentity(dataFolder)).toBe(identity)
+    const file = path.join(dataFolder, 'backup-key.txt')
+    writeFileSync(file, 'AGE-SECRET-KEY-1SHORT\n')
+    await expect(makeBackupIdentity(dataFolder)).rejects.toThrow(`${file} is damaged`)
+    expect(readFileSync(file, 'utf8')).toBe('AGE-SECRET-KEY-1SHORT\n')
+  })
+
+  it('is asked for, and not made, when another installation made the backup', () => {
+    expect(() => readBackupIdentity(dataFolder)).toThrow('is opened by the key of that one: put it at')
+    expect(readdirSync(dataFolder)).toEqual([])
+  })
+})
