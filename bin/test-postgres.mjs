@@ -1,5 +1,5 @@
-// Runs the storage tests against a PostgreSQL server: the one of DATABASE_URL, or Debian's own cluster. Everything that
-// the tests make is in databases of their own, owned by a role of their own, which are gone afterwards.
+// Runs the storage tests, or those that are named, against a PostgreSQL server: the one of DATABASE_URL, or Debian's own
+// cluster. Everything that the tests make is in databases of their own, owned by a role of their own, which are gone afterwards.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
@@ -29,7 +29,9 @@ if (process.env.DATABASE_URL) {
 function runTests(url) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const env = { ...process.env, DATABASE_URL: url }
-  const { status } = spawnSync(process.execPath, [vitest, 'run', 'tests/server'], { cwd: root, env, stdio: 'inherit' })
+  const named = process.argv.slice(2)
+  const tests = named.length > 0 ? named : ['tests/server']
+  const { status } = spawnSync(process.execPath, [vitest, 'run', ...tests], { cwd: root, env, stdio: 'inherit' })
   return status ?? 1
 }
 
