@@ -75,7 +75,7 @@ function requireSameMajor(folder: string): void {
   if (major === EMBEDDED_POSTGRES_MAJOR) return
   throw new Error(
     `the database in ${folder} was written by PostgreSQL ${major}, and this version of Fair Trial holds PostgreSQL ` +
-      `${EMBEDDED_POSTGRES_MAJOR}: start the version of Fair Trial that wrote it, export all cases there, then import ` +
-      'them here with DATA_DIR set to another folder',
+      `${EMBEDDED_POSTGRES_MAJOR}: run npm run db:backup with the version of Fair Trial that wrote it, then ` +
+      'npm run db:restore here with DATA_DIR set to another folder',
   )
 }

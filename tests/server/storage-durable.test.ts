@@ -96,7 +96,7 @@ describe('the folder of the embedded database', { timeout: SLOW_DISK_MS }, () =>
     await writeFile(path.join(folder, 'PG_VERSION'), '17\n')
     await expect(openDatabase({ folder })).rejects.toThrow(
       `the database in ${folder} was written by PostgreSQL 17, and this version of Fair Trial holds PostgreSQL 18: ` +
-        'start the version of Fair Trial that wrote it, export all cases there, then import them here with DATA_DIR set to another folder',
+        'run npm run db:backup with the version of Fair Trial that wrote it, then npm run db:restore here with DATA_DIR set to another folder',
     )
     expect(fs.readdirSync(folder)).toEqual(['PG_VERSION'])
   })

@@ -9,6 +9,7 @@ export const MIGRATIONS_TABLE = '_prisma_migrations'
 export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   Session: 'Restored, it would open again what was signed out or revoked after the backup; people sign in anew.',
   RejectedForm: 'What was typed in a form with errors lives for minutes, until it is shown again.',
+  SignInAttempt: 'How often somebody tried to sign in of late counts for minutes, and holds names and addresses.',
   CaseSearch: 'A label that was searched for lives for minutes, until the list is shown.',
   CaseIndex: 'Computed from the cases by the rules; the server computes it again when it starts.',
   CaseTrait: 'Computed from the cases by the rules, with the index.',
