@@ -77,8 +77,7 @@ function withEarlier(
   if (isFailure(bracket.improvement, threshold) !== 'met') return bracket
   const lastEnd = Math.max(...ends.map((end) => daysOf(end).last))
   const better = later.filter((score) => {
-    if (daysOf(score).first >= lastEnd || ends.some(({ date, total }) => date === score.date && total === score.total))
-      return false
+    if (daysOf(score).first >= lastEnd) return false
     const improvement = improvementBetween(baselines, [score], scale)
     return improvement !== null && isFailure(improvement, threshold) !== 'met'
   })

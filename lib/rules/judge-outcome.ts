@@ -18,8 +18,8 @@ export type OutcomeJudgement = {
   readonly improvement: Improvement
   readonly basis: string | null
   readonly isConflict: boolean
-  /** Whether two scores of one scale certainly stand for it. */
-  readonly isScored: boolean
+  /** Whether scores of the case certainly stand for it. */
+  readonly isByScoresOfCase: boolean
   /** Whether scores of the case, rather than a record of the trial, may stand for it. */
   readonly mayBeBracketed: boolean
 }
@@ -91,7 +91,7 @@ export function judgeOutcome(
     improvement: hull(certain.improvement, possible.improvement),
     basis: certain.basis ?? possible.basis ?? whyUnusable(trial, addedTooEarly),
     isConflict: isOutcomeConflict(possible, threshold),
-    isScored: certain.from === 'scale' || certain.from === 'scores',
+    isByScoresOfCase: certain.from === 'scores',
     mayBeBracketed: bracket !== null,
   }
 }

@@ -87,7 +87,7 @@ function judgeAdherence(judged: JudgedTrial, rule: TrialRule): Judgement {
 function judgeResponse(judged: JudgedTrial, rule: TrialRule): Judgement {
   const { id, outcome } = judged.prepared.trial
   const isPair = outcome?.scale != null && outcome.baseline != null && outcome.endpoint != null
-  const isScored = isPair || judged.outcome.isScored
+  const isScored = isPair || judged.outcome.isByScoresOfCase
   return allJudged([
     settledBy(allOf([judged.outcome.failed, not(judged.lost)]), 'outcome', id),
     rule.response.byScale ? settledBy(isScored ? 'met' : 'unknown', 'outcomeByScale', id) : MET,

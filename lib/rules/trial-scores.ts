@@ -122,13 +122,13 @@ export function listTrialScores(
   const span = courseSpan(course)
   const limits = limitsOf(span.start, others)
   const { scale: ownScale, baseline, baselineOn, endpoint, endpointOn } = trial.outcome ?? {}
-  return SCALES.flatMap((scale): ScaleScores[] => {
+  return SCALES.map((scale) => {
     const ofCase = scores.get(scale) ?? []
     const ownBaseline = scale === ownScale ? own(baselineOn, baseline) : null
     const ownEndpoint = scale === ownScale && ownBaseline === null ? own(endpointOn, endpoint) : null
     const baselines =
       ownBaseline === null ? toBaselines(ofCase, span.start) : [{ ...ownBaseline, fits: 'met' as const }]
     const later = toLater(ownEndpoint === null ? ofCase : [ownEndpoint], span, limits)
-    return baselines.length === 0 || later.length === 0 ? [] : [{ scale, baselines, later }]
+    return { scale, baselines, later }
   })
 }

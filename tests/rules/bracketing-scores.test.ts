@@ -69,6 +69,22 @@ describe('scores of the case on both sides of a trial', () => {
     expect(verdictOf([BEFORE, phq('2024-06-10', 28)])).toBe('unknown')
   })
 
+  it('may be as high as the scale goes, and are those up to the day of assessment', () => {
+    expect(verdictOf([phq('2024-02-27', 27), AFTER])).toBe('met')
+    const until = (assessedOn: string) =>
+      findingOf(
+        assessFirst([aTrialOfSpring({ stop: '2024-05-31' })], 'six-week', { assessedOn, scores: [BEFORE, AFTER] }),
+        'outcome',
+      )
+    expect(until('2024-06-10').verdict).toBe('met')
+    expect(until('2024-06-09').verdict).toBe('unknown')
+  })
+
+  it('say nothing of a trial whose dates exclude each other', () => {
+    const recorded = { doses: [{ mgPerDay: 100, start: '2023-01-01' }], stopReason: 'lackOfEfficacy' as const }
+    expect(verdictOf([BEFORE, phq('2024-06-10', 4)], recorded)).toBe('met')
+  })
+
   it('say nothing of a trial without dates', () => {
     const recorded = { start: undefined, stop: undefined, weeks: 12 }
     expect(verdictOf([BEFORE, AFTER], recorded)).toBe('unknown')
@@ -102,6 +118,24 @@ describe('the baseline of a trial among the scores of the case', () => {
     expect(verdictOf([phq('2024-02', 14), phq('2024-02-20', 12), phq('2024-06-10', 8)])).toBe('met')
   })
 
+  it('is certain where a later one may be of the start or after it', () => {
+    const stopReason = 'remission' as const
+    expect(verdictOf([phq('2024-02-20', 19), phq('2024-03', 18), AFTER], { stopReason })).toBe('met')
+  })
+
+  it('may be the one below the mild range, where two may be the latest', () => {
+    const scores = [phq('2024-02', 19), phq('2024-02-20', 4), AFTER]
+    expect(verdictOf(scores, { stopReason: 'remission' })).toBe('unknown')
+    expect(verdictOf(scores, { stopReason: 'lackOfEfficacy' })).toBe('met')
+  })
+
+  it('is named with the others that it may be', () => {
+    const month = [19, 20, 21].map((total) => phq('2024-02', total))
+    expect(outcomeOf([...month, AFTER]).basis).toBe(
+      'PHQ-9 19 of February 2024 or 20 of February 2024 or others, then 16 of 10 June 2024',
+    )
+  })
+
   it('says nothing below the mild range of the scale: a PHQ-9 of 4', () => {
     const stopReason = 'lackOfEfficacy' as const
     expect(verdictOf([phq('2024-02-27', 4), phq('2024-06-10', 1)], { stopReason })).toBe('met')
@@ -117,6 +151,8 @@ describe('the baseline of a trial among the scores of the case', () => {
     const better = phq('2024-06-10', 4)
     expect(verdictOf([phq('2024-02-01', 19), better], { start, stopReason })).toBe('met')
     expect(verdictOf([phq('2024-02-02', 19), better], { start, stopReason })).toBe('unknown')
+    expect(verdictOf([phq('2024-03-31', 19), better], { start, stopReason })).toBe('unknown')
+    expect(verdictOf([phq('2024-04-01', 19), better], { start, stopReason })).toBe('met')
     // From 3 March on a score may be from after the start; on 1 March it is in the 28 days before no start after 29 March.
     expect(verdictOf([phq('2024-03-01', 19), better], { start, stopReason })).toBe('unknown')
   })
@@ -159,6 +195,28 @@ describe('the endpoint of a trial among the scores of the case', () => {
     expect(verdictOf([BEFORE, AFTER], {}, next('2024-03-01'))).toBe('met')
     expect(verdictOf([BEFORE, AFTER], {}, next('2024-03-02'))).toBe('unknown')
     expect(verdictOf([BEFORE, AFTER], {}, next('2024-06'))).toBe('unknown')
+  })
+
+  it('is passed over where it is certainly later than that', () => {
+    const next = [anotherFairTrial({ start: '2024-06-09', stop: '2024-12-31' })]
+    expect(verdictOf([BEFORE, phq('2024-06-10', 4)], { stopReason: 'lackOfEfficacy' }, next)).toBe('met')
+  })
+
+  it('counts on the very day on which something was begun that may have been for depression', () => {
+    const next = [anotherFairTrial({ start: '2024-06-10', stop: '2024-12-31', indication: 'unknown' })]
+    expect(verdictOf([BEFORE, AFTER], { stopReason: 'remission' }, next)).toBe('met')
+  })
+
+  it('is one of those that count: one too late leaves nothing open beside one that may count', () => {
+    const scores = [BEFORE, phq('2024-04', 16), phq('2024-08-01', 3)]
+    expect(verdictOf(scores, { stopReason: 'lackOfEfficacy' })).toBe('met')
+  })
+
+  it('stands where a later one may be too late, and says the same', () => {
+    const next = [anotherFairTrial({ start: '2024-06-10', stop: '2024-12-31' })]
+    expect(verdictOf([BEFORE, phq('2024-05-01', 16), phq('2024-06', 17)], { stopReason: 'remission' }, next)).toBe(
+      'met',
+    )
   })
 
   it('is not ended by a drug for something else, and is open where its use is not known', () => {
@@ -209,6 +267,17 @@ describe('a better score before the last', () => {
     expect(verdictOf([BEFORE, phq('2024-03-02', 9), AFTER])).toBe('unknown')
   })
 
+  it('is none from before the start', () => {
+    expect(verdictOf([phq('2023-05-01', 3), BEFORE, AFTER])).toBe('met')
+  })
+
+  it('does not change by how much a trial helped that ended in a response', () => {
+    expect(outcomeOf([BEFORE, phq('2024-05-01', 6), phq('2024-06-10', 9)])).toMatchObject({
+      observed: 52.6,
+      basis: 'PHQ-9 19 of 27 February 2024, then 9 of 10 June 2024',
+    })
+  })
+
   it('is no doubt where the loss is recorded, or the last score is a response', () => {
     const lost = assessFirst([aTrialOfSpring({ lostResponse: true })], 'six-week', {
       scores: [BEFORE, phq('2024-05-01', 9), AFTER],
@@ -249,6 +318,21 @@ describe('what the trial itself records', () => {
     expect(outcomeOf([BEFORE, AFTER], endpoint)).toMatchObject({ verdict: 'notMet', observed: 57.9 })
   })
 
+  it('gives an endpoint that it names without a day', () => {
+    const endpoint = { outcome: { scale: 'PHQ-9' as const, endpoint: 8 } }
+    expect(outcomeOf([BEFORE, AFTER], endpoint)).toMatchObject({
+      verdict: 'notMet',
+      basis: 'PHQ-9 19 of 27 February 2024, then 8',
+    })
+  })
+
+  it('gives no side to another scale', () => {
+    const baseline = { outcome: { scale: 'MADRS' as const, baseline: 40, baselineOn: '2024-02-28' } }
+    const endpoint = { outcome: { scale: 'MADRS' as const, endpoint: 10, endpointOn: '2024-06-12' } }
+    for (const recorded of [baseline, endpoint])
+      expect(outcomeOf([BEFORE, AFTER], recorded)).toMatchObject({ observed: 15.8 })
+  })
+
   it('gives its own baseline where its endpoint is too early, and a score of the case is not', () => {
     const early = { outcome: { scale: 'PHQ-9' as const, baseline: 24, endpoint: 8, endpointOn: '2024-03-20' } }
     expect(outcomeOf([AFTER], early)).toMatchObject({ verdict: 'met', basis: 'PHQ-9 24, then 16 of 10 June 2024' })
@@ -266,6 +350,8 @@ describe('two scales', () => {
     expect(outcomeOf([BEFORE, AFTER, madrs('2024-02-28', 30), madrs('2024-06-11', 12)])).toMatchObject({
       verdict: 'unknown',
       observed: { min: 15.8, max: 60 },
+      basis:
+        'PHQ-9 19 of 27 February 2024, then 16 of 10 June 2024; MADRS 30 of 28 February 2024, then 12 of 11 June 2024',
     })
   })
 })

@@ -16,8 +16,10 @@ import { aCourse, type Recorded } from './course-builders'
 
 const SIX_WEEK = DEFINITIONS['six-week']
 
-function judgedIn(recorded: Recorded, onset?: string) {
-  const facts = onset === undefined ? {} : { episode: { onset } }
+type Facts = NonNullable<NonNullable<Parameters<typeof aCaseFile>[0]>['case']>
+
+function judgedIn(recorded: Recorded, onset?: string, more: Facts = {}) {
+  const facts = { ...(onset === undefined ? {} : { episode: { onset } }), ...more }
   const context = prepareCase(aCaseFile({ case: facts, trials: [aFairTrial(recorded)] }), aDay('2026-11-20'), false)
   const [judged] = judgeTrials(context, SIX_WEEK)
   if (judged === undefined) throw new Error('the trial was not judged')
@@ -84,6 +86,20 @@ describe('the outcome of a trial with 42 days follows from its score', () => {
     ['a band alone', { ...MARCH, outcome: { band: 'none' } }, null],
   ])('%s', (_name, recorded, needs) => {
     expect(outcomeFollows(judge(recorded), SIX_WEEK)).toBe(needs)
+  })
+
+  it('from no dates where scores of the case may take its place, which stand before the band', () => {
+    const recorded = { ...MARCH, ...scored('2025-03-30', none) }
+    const bracketed = (endpointOn: string) => {
+      const scores = [{ scale: 'PHQ-9' as const, date: endpointOn, total: 4 }]
+      return outcomeFollows(judgedIn(recorded, undefined, { scores }).judged, SIX_WEEK)
+    }
+    // The trial's own baseline of 20 stands on one side; a score of 20 February is from the required days.
+    expect(bracketed('2025-02-20')).toBeNull()
+    expect(bracketed('2025-05-20')).toBe('dates')
+    const own = { ...MARCH, ...scored('2025-03-29') }
+    const scores = [{ scale: 'PHQ-9' as const, date: '2025-02-20', total: 4 }]
+    expect(outcomeFollows(judgedIn(own, undefined, { scores }).judged, SIX_WEEK)).toBe('nothing')
   })
 })
 
