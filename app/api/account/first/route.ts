@@ -1,4 +1,5 @@
-import { hasAccounts, newAccountSchema, saveFirstAccount } from '@/lib/server/accounts'
+import { getAccountId, hasAccounts, newAccountSchema, saveFirstAccount } from '@/lib/server/accounts'
+import { toDeviceCookie } from '@/lib/server/known-device'
 import { toRejectedEntryCookie } from '@/lib/server/rejected-entry'
 import { isSameOrigin, readForm, redirectTo, refuseForeignForm } from '@/lib/server/request-guard'
 import { toSignInPath } from '@/lib/server/require-clinician'
@@ -20,5 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   if ((await saveFirstAccount(account.data)) === 'exists') return redirectTo(toSignInPath('/', 'exists'))
   const cookie = await signInWithPassword(request, account.data.username, account.data.password)
-  return cookie ? redirectTo('/', [cookie]) : redirectTo('/sign-in')
+  const accountId = await getAccountId(account.data.username)
+  if (cookie === null || accountId === null) return redirectTo('/sign-in')
+  return redirectTo('/', [cookie, toDeviceCookie(request, accountId)])
 }
