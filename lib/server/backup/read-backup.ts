@@ -23,7 +23,8 @@ export type BackupPart =
   | { readonly kind: 'end' }
 
 const BATCH_ROWS = 1_000
-const BATCH_CHARACTERS = 500_000
+// Small, because Prisma keeps the last hundred queries and their values in memory.
+const BATCH_CHARACTERS = 100_000
 const DAMAGED = 'the backup is damaged'
 
 type Reader = {
