@@ -1,17 +1,20 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { makeBackupFile, readBackupFile } from '@/lib/server/backup/backup-file'
 import type { BackupPart } from '@/lib/server/backup/read-backup'
 import { checkBackup, restoreBackup } from '@/lib/server/backup/restore-backup'
-import { type Database, openDatabase } from '@/lib/server/db'
+import { openDatabase } from '@/lib/server/db'
 import { applyMigrations } from '@/lib/server/migrations'
 
 // A process of its own for the tests of backups. `back-up FOLDER FILE` and `restore FOLDER FILE` say so at every step and
 // then take their time, so that they can be killed there; `fill FOLDER ROWS` makes a database; `measure FOLDER FILE` backs
-// up, checks and restores, and says by how many megabytes it grew.
+// up, checks and restores, and says of each how many megabytes it holds at most.
 const [task, folder = '', argument = ''] = process.argv.slice(2)
 
 const KEY = { passphrase: 'kettle moon rug desk' }
 const STEP_MS = 150
 const MEGABYTE = 2 ** 20
+const SAMPLED = 5
 
 if (task === 'fill') await fill(Number(argument))
 if (task === 'back-up') await backUp()
@@ -52,25 +55,46 @@ async function* slowly(parts: AsyncGenerator<BackupPart>): AsyncGenerator<Backup
 
 async function measure() {
   const source = await openDatabase({ folder })
-  const target = await openDatabase({ memory: true })
-  await measureStep('back up', () => makeBackupFile(source.prisma, argument, { key: KEY, workFactor: 1 }))
-  await measureStep('check', () => checkBackup(readBackupFile(argument, KEY)))
-  await closeAll(source, target)
+  const target = await openDatabase({ folder: `${folder}-restored` })
+  const sample = startSampling()
+  await makeBackupFile(source.prisma, argument, { key: KEY, workFactor: 1, tell: sample.take })
+  sample.tell('back up')
+  await checkBackup(readBackupFile(argument, KEY, sample.take))
+  sample.tell('check')
+  await restoreBackup(target, readBackupFile(argument, KEY, sample.take), { replace: false })
+  sample.tell('restore')
+  await source.close()
+  await target.close()
 }
 
-async function measureStep(name: string, run: () => Promise<unknown>) {
-  const before = process.memoryUsage().rss
+/** What is in use of the memory of JavaScript, without what nobody needs any more. */
+function startSampling() {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const measureUse = () => {
+    collect()
+    const { heapUsed, external } = process.memoryUsage()
+    return heapUsed + external
+  }
+  let before = measureUse()
   let most = before
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss)
-  }, 20)
-  await run()
-  clearInterval(timer)
-  say(`${name}: ${Math.round((most - before) / MEGABYTE)}`)
-}
-
-async function closeAll(...databases: readonly Database[]) {
-  for (const database of databases) await database.close()
+  let latest: readonly number[] = []
+  let taken = 0
+  return {
+    take: () => {
+      taken += 1
+      if (taken % SAMPLED !== 0) return
+      // The least of three in a row: memory outside of JavaScript is given back a little later.
+      latest = [...latest.slice(-2), measureUse()]
+      if (latest.length === 3) most = Math.max(most, Math.min(...latest))
+    },
+    tell: (name: string) => {
+      say(`${name}: ${Math.round((most - before) / MEGABYTE)} (${taken} samples)`)
+      before = measureUse()
+      most = before
+      latest = []
+    },
+  }
 }
 
 // Without letting anything else happen, so that the step is the last one when the process is killed in it.
