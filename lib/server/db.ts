@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { backUpBesideData } from './backup/automatic-backups'
 import { prepareDataFolder } from './data-folder'
+import { requireSpace } from './disk-space'
 import { getEnvironment } from './env'
 import { PrismaClient } from './generated/client'
 import { applyMigrations } from './migrations'
@@ -28,7 +29,7 @@ export async function openDatabase(place: Place): Promise<Database> {
   if ('url' in place) return openServer(place.url)
   const opening = 'folder' in place ? openEmbeddedPostgres(place.folder) : openPostgresInMemory(place.copyOf)
   const { pglite, close } = await opening
-  const adapter = toAdapterFactory(pglite)
+  const adapter = toAdapterFactory(pglite, 'folder' in place ? () => requireSpace(place.folder) : undefined)
   const prisma = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS })
   return {
     prisma,

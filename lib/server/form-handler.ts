@@ -8,10 +8,12 @@ import { deleteDraft, saveDraft } from './drafts'
 import { deleteRejectedForm, saveRejectedForm } from './rejected-forms'
 import { isSameOrigin, readForm, redirectTo } from './request-guard'
 import { getClinician } from './require-clinician'
+import { findStorageFailure } from './storage-failure'
 
 /** The largest form that is read. Bytes. */
 export const FORM_MAX_BYTES = 1_000_000
 
+const RETRY_AFTER_SECONDS = '5'
 const FORM_TYPE = 'application/x-www-form-urlencoded'
 const ROW_ACTION = /^(add|remove):([A-Za-z]{1,40})(?:\.(\d{1,3}))?$/
 
@@ -39,7 +41,7 @@ type Save<Params, T> = (clinician: Clinician, value: T, params: Params, values: 
  * as JSON; a browser without script is sent back to a page that shows what was typed.
  */
 export function formHandler<Params, T>(schema: FormSchema<Params, T>, save: Save<Params, T>) {
-  return async (request: Request, context: { readonly params: Promise<Params> }): Promise<Response> => {
+  const handle = async (request: Request, context: { readonly params: Promise<Params> }): Promise<Response> => {
     const refused = refuseRequest(request)
     if (refused !== null) return refused
     const clinician = await getClinician()
@@ -61,6 +63,22 @@ export function formHandler<Params, T>(schema: FormSchema<Params, T>, save: Save
     await deleteRejectedForm(clinician, reply.key)
     await deleteDraft(clinician, reply.key, values)
     return wantsJson(request) ? Response.json({ location: saved.location }) : redirectTo(saved.location)
+  }
+  return (request: Request, context: { readonly params: Promise<Params> }) =>
+    sayWhenNotStored(request, () => handle(request, context))
+}
+
+/** Answers a request that changes something; says in a sentence that it was not stored where the database cannot. */
+export async function sayWhenNotStored(request: Request, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    const failure = findStorageFailure(error)
+    if (failure === null) throw error
+    console.error(failure === 'full' ? 'Not stored: the disk is full.' : 'Not stored: the database does not answer.')
+    const refused = failure === 'full' ? refuse(request, 507, 'storageFull') : refuse(request, 503, 'storageAway')
+    refused.headers.set('Retry-After', RETRY_AFTER_SECONDS)
+    return refused
   }
 }
 
@@ -122,6 +140,9 @@ const MESSAGES = {
   uploadTooLarge:
     'Not imported: one upload holds at most 20 MB, and one case 5 MB. Choose fewer files and import the rest afterwards.',
   brokenUpload: 'Not imported: the upload did not arrive whole. Nothing was stored; choose the files and try again.',
+  storageFull:
+    'Not saved: the disk of the server is full. What you typed stays here; have space made on it, then save again.',
+  storageAway: 'Not saved: the database does not answer. What you typed stays here; wait a moment and save again.',
   notFound: 'Not saved: this case or trial is no longer there. Copy what you need, then go back to your cases.',
 } as const
 

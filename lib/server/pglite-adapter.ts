@@ -1,6 +1,10 @@
 import 'server-only'
 import { PGlite, type Transaction } from '@electric-sql/pglite'
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type {
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+  SqlQueryable,
+} from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 
 type Outcome = { failure: { readonly error: unknown } | null }
@@ -30,30 +34,33 @@ export class WatchedPGlite extends PGlite {
 }
 
 /**
- * Prisma's connection to an embedded database.
+ * Prisma's connection to an embedded database, which asks for space before anything is written.
  * The adapter that it stands on reports a failed commit, and a failed script, as a success.
  */
-export function toAdapterFactory(pglite: WatchedPGlite): SqlMigrationAwareDriverAdapterFactory {
+export function toAdapterFactory(
+  pglite: WatchedPGlite,
+  requireSpace: () => void = () => {},
+): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPGlite(pglite)
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => reportFailures(await factory.connect(), pglite),
+    connect: async () => reportFailures(await factory.connect(), pglite, requireSpace),
     connectToShadowDb: async () => {
       const shadow = new WatchedPGlite()
-      const adapter = reportFailures(await new PrismaPGlite(shadow).connect(), shadow)
+      const adapter = reportFailures(await new PrismaPGlite(shadow).connect(), shadow, () => {})
       return { ...adapter, dispose: () => shadow.close() }
     },
   }
 }
 
-function reportFailures(adapter: SqlDriverAdapter, pglite: WatchedPGlite): SqlDriverAdapter {
+function reportFailures(adapter: SqlDriverAdapter, pglite: WatchedPGlite, requireSpace: () => void): SqlDriverAdapter {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
-    queryRaw: (query) => adapter.queryRaw(query),
-    executeRaw: (query) => adapter.executeRaw(query),
+    ...askForSpace(adapter, requireSpace),
     executeScript: async (script) => {
+      requireSpace()
       await pglite.exec(script)
     },
     getConnectionInfo: () => adapter.getConnectionInfo?.() ?? { supportsRelationJoins: true },
@@ -66,14 +73,28 @@ function reportFailures(adapter: SqlDriverAdapter, pglite: WatchedPGlite): SqlDr
         provider: transaction.provider,
         adapterName: transaction.adapterName,
         options: transaction.options,
-        queryRaw: (query) => transaction.queryRaw(query),
-        executeRaw: (query) => transaction.executeRaw(query),
+        ...askForSpace(transaction, requireSpace),
         rollback: () => transaction.rollback(),
         commit: async () => {
           await transaction.commit()
           if (outcome.failure !== null) throw outcome.failure.error
         },
       }
+    },
+  }
+}
+
+const READING = /^\s*SELECT\b/i
+
+function askForSpace(queryable: SqlQueryable, requireSpace: () => void): Pick<SqlQueryable, 'queryRaw' | 'executeRaw'> {
+  return {
+    queryRaw: async (query) => {
+      if (!READING.test(query.sql)) requireSpace()
+      return queryable.queryRaw(query)
+    },
+    executeRaw: async (query) => {
+      requireSpace()
+      return queryable.executeRaw(query)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { importUpload } from '@/lib/server/case-list-import'
-import { refuse, refuseRequest, wantsJson } from '@/lib/server/form-handler'
+import { refuse, refuseRequest, sayWhenNotStored, wantsJson } from '@/lib/server/form-handler'
 import { readUploadRequest } from '@/lib/server/read-upload-request'
 import { saveRejectedForm } from '@/lib/server/rejected-forms'
 import { redirectTo } from '@/lib/server/request-guard'
@@ -7,7 +7,11 @@ import { getClinician } from '@/lib/server/require-clinician'
 import { streamImport, wantsLines } from './stream-import'
 
 /** Stores every case of an upload, or none of them. The proxy leaves this address alone: see its matcher. */
-export async function POST(request: Request): Promise<Response> {
+export function POST(request: Request): Promise<Response> {
+  return sayWhenNotStored(request, () => importRequest(request))
+}
+
+async function importRequest(request: Request): Promise<Response> {
   const refused = refuseRequest(request, 'multipart/form-data')
   if (refused !== null) return refused
   const clinician = await getClinician()
