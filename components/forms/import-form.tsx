@@ -1,10 +1,11 @@
 'use client'
 import { useRef, useState } from 'react'
+import { NEW_KEY_BOX } from '@/lib/exchange/forms/form-draft'
 import type { FormErrors } from '@/lib/exchange/forms/form-values'
 import { ProgressLine } from '../progress-line'
 import { type ImportStep, sendImport } from './send-import'
 
-type Props = { readonly errors: FormErrors; readonly maxBytes: number }
+type Props = { readonly errors: FormErrors; readonly maxBytes: number; readonly newKey: string }
 
 const BYTES_PER_MB = 1_000_000
 const STEPS = { reading: 'Reading', storing: 'Storing' } as const
@@ -12,7 +13,7 @@ const LOST =
   'The connection was lost before the end. Either every case was stored or none: look at the list before you import again.'
 
 /** Chooses case files and sends them; nothing is stored unless every case in them can be. */
-export function ImportForm({ errors: found, maxBytes }: Props) {
+export function ImportForm({ errors: found, maxBytes, newKey }: Props) {
   const [errors, setErrors] = useState<readonly string[]>(Object.values(found))
   const [isSending, setIsSending] = useState(false)
   const [step, setStep] = useState<ImportStep | null>(null)
@@ -74,6 +75,7 @@ export function ImportForm({ errors: found, maxBytes }: Props) {
           if (!isSending) void send(event.currentTarget)
         }}
       >
+        <input type="hidden" name={NEW_KEY_BOX} value={newKey} />
         <div>
           <label className="field-label" htmlFor="files">
             Case files

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { type OtherTreatment, otherTreatmentSchema } from '@/lib/domain/case-file'
 import { NEW_KEY_BOX } from '@/lib/exchange/forms/form-draft'
 import { type FormValues, getTyped } from '@/lib/exchange/forms/form-values'
@@ -12,6 +11,7 @@ import type { Clinician } from './clinician'
 import { getEnvironment } from './env'
 import type { FormSchema, Saved } from './form-handler'
 import { toQuickEntryFormKey } from './form-places'
+import { toRepeatedKey } from './repeated-key'
 import { readToday } from './today'
 import { NEW_TRIAL_ID } from './trial-forms'
 
@@ -39,7 +39,9 @@ export async function saveQuickEntryForm(
   if (stored === null) return null
   const newKey = getTyped(values, NEW_KEY_BOX)
   const trials = lines.flatMap(({ number, entry }) =>
-    entry.trial === null ? [] : [{ number, key: toKey(newKey, number), trial: { id: NEW_TRIAL_ID, ...entry.trial } }],
+    entry.trial === null
+      ? []
+      : [{ number, key: toRepeatedKey(newKey, number), trial: { id: NEW_TRIAL_ID, ...entry.trial } }],
   )
   const known = new Set(Object.values(stored.trialKeys))
   const added = trials.filter(({ key }) => !known.has(key))
@@ -65,20 +67,8 @@ function toTreatments(
   const added = lines.flatMap(({ number, entry }) =>
     entry.otherTreatment === undefined
       ? []
-      : [otherTreatmentSchema.parse({ id: `o-${toKey(newKey, number)}`, ...entry.otherTreatment })],
+      : [otherTreatmentSchema.parse({ id: `o-${toRepeatedKey(newKey, number)}`, ...entry.otherTreatment })],
   )
   const isNew = (treatment: OtherTreatment) => recorded.every(({ id }) => id !== treatment.id)
   return added.length === 0 ? null : [...recorded, ...added.filter(isNew)]
-}
-
-/** The same key for the same line of a form, however often it is sent. */
-function toKey(newKey: string, number: number): string {
-  const digits = createHash('sha256').update(`${newKey} ${number}`).digest('hex')
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `4${digits.slice(13, 16)}`,
-    `8${digits.slice(17, 20)}`,
-    digits.slice(20, 32),
-  ].join('-')
 }

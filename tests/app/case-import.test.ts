@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { POST } from '@/app/api/cases/import/route'
 import { importUpload } from '@/lib/server/case-list-import'
@@ -23,8 +24,9 @@ function toLines(labels: readonly string[]): string {
 
 const LABELS = Array.from({ length: 120 }, (_, index) => `Case ${index + 1}`)
 
-async function importAsPage(text: string): Promise<unknown[]> {
+async function importAsPage(text: string, newKey = ''): Promise<unknown[]> {
   const body = new FormData()
+  body.append('newKey', newKey)
   body.append('files', new File([text], 'many.jsonl'))
   const headers = { host: 'localhost:3000', origin: 'http://localhost:3000', accept: 'application/jsonl' }
   const answer = await POST(new Request('http://localhost:3000/api/cases/import', { method: 'POST', headers, body }))
@@ -67,8 +69,31 @@ describe('an import that the page follows', () => {
       told += 1
       if (told > 14) throw new Error('stopped while storing')
     }
-    await expect(importUpload(mine, [{ name: 'many.jsonl', bytes }], stopLate)).rejects.toThrow('stopped while storing')
+    await expect(
+      importUpload(mine, { files: [{ name: 'many.jsonl', bytes }], newKey: null }, stopLate),
+    ).rejects.toThrow('stopped while storing')
     expect(await listCases(mine)).toEqual([])
+  })
+
+  it('stores files once that one form sends again, and other files of the same form too', async () => {
+    const newKey = randomUUID()
+    const [first, again] = [
+      await importAsPage(toLines(['A', 'B']), newKey),
+      await importAsPage(toLines(['A', 'B']), newKey),
+    ]
+    expect([first.at(-1), again.at(-1)]).toEqual([{ location: '/cases' }, { location: '/cases' }])
+    expect(await listCases(mine)).toHaveLength(2)
+    await importAsPage(toLines(['C']), newKey)
+    await importAsPage(toLines(['A']), randomUUID())
+    expect(await listCases(mine)).toHaveLength(4)
+  })
+
+  it('stores what two clinicians send under one key for each of them', async () => {
+    const newKey = randomUUID()
+    await importAsPage(toLines(['A']), newKey)
+    session.clinician = await aClinician(database.current, 'Another synthetic clinician')
+    await importAsPage(toLines(['A']), newKey)
+    expect([await listCases(mine), await listCases(session.clinician)].map(({ length }) => length)).toEqual([1, 1])
   })
 
   it('refuses a foreign page and nobody before it begins', async () => {

@@ -28,7 +28,7 @@ function answerInParts(headers: Readonly<Record<string, string>> = {}) {
 
 async function chooseAndImport() {
   const user = userEvent.setup()
-  render(<ImportForm errors={{}} maxBytes={20_000_000} />)
+  render(<ImportForm errors={{}} maxBytes={20_000_000} newKey="11111111-1111-4111-8111-111111111111" />)
   await user.upload(screen.getByLabelText('Case files'), new File(['{}'], 'many.jsonl', { type: 'application/json' }))
   await user.click(screen.getByRole('button', { name: 'Import' }))
 }

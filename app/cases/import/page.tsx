@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { ImportForm } from '@/components/forms/import-form'
 import { PageShell } from '@/components/shell/page-shell'
@@ -28,7 +29,7 @@ export default async function ImportPage(props: Props) {
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Import' }]}
     >
       <h1>Import case files</h1>
-      <ImportForm errors={typed?.errors ?? {}} maxBytes={UPLOAD_MAX_BYTES} />
+      <ImportForm errors={typed?.errors ?? {}} maxBytes={UPLOAD_MAX_BYTES} newKey={randomUUID()} />
     </PageShell>
   )
 }

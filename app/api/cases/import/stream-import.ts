@@ -1,6 +1,6 @@
-import type { UploadedFile } from '@/lib/exchange/forms/read-upload'
 import { type Imported, type ImportProgress, importUpload } from '@/lib/server/case-list-import'
 import type { Clinician } from '@/lib/server/clinician'
+import type { Upload } from '@/lib/server/read-upload-request'
 
 const LINES_TYPE = 'application/jsonl'
 
@@ -10,7 +10,7 @@ export function wantsLines(request: Request): boolean {
 }
 
 /** Imports, and answers with a line of JSON for each step, of which the last says what became of it. */
-export function streamImport(clinician: Clinician, uploaded: readonly UploadedFile[]): Response {
+export function streamImport(clinician: Clinician, uploaded: Upload): Response {
   const encoder = new TextEncoder()
   let isListening = true
   const body = new ReadableStream<Uint8Array>({
