@@ -10,7 +10,8 @@ export function environmentFor(dataFolder: string, more: Readonly<Record<string,
   return { ...process.env, DATA_DIR: dataFolder, DATABASE_URL: '', HOST: '127.0.0.1', ...more }
 }
 
-async function findFreePort(): Promise<number> {
+/** A port of this computer that nobody listens on. */
+export async function findFreePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
