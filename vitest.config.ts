@@ -16,7 +16,15 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { extends: true, test: { name: 'plain', include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'plain',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/processes/**'],
+          setupFiles: ['tests/setup.ts'],
+        },
+      },
       {
         extends: true,
         test: {
@@ -25,6 +33,11 @@ export default defineConfig({
           environment: 'jsdom',
           setupFiles: ['tests/setup.ts', 'tests/setup-components.ts'],
         },
+      },
+      // What starts processes, kills them, or looks at their memory takes minutes: it runs once, by `npm run test:processes`.
+      {
+        extends: true,
+        test: { name: 'processes', include: ['tests/processes/*.test.ts'], setupFiles: ['tests/setup.ts'] },
       },
     ],
   },

@@ -18,6 +18,9 @@ const FAR_TIME_ZONE = 'Pacific/Kiritimati'
 const NEWER_NODE_PACKAGE = `node-${process.platform}-${process.arch}`
 const newerNode = path.join(folder, 'node_modules', NEWER_NODE_PACKAGE, 'bin', 'node')
 
+// The same as `npm test`.
+const QUICK_PROJECTS = ['--project', 'plain', '--project', 'components']
+
 const STEPS = [
   { name: 'lint and format', run: () => npm('check') },
   { name: 'types', run: () => npm('typecheck') },
@@ -29,12 +32,14 @@ const STEPS = [
     lacks: lacksPostgres,
     run: (env) => npm('test:postgres', env),
   },
+  { name: 'commands and processes', suite: true, run: (env) => npm('test:processes', env) },
   { name: 'browser', suite: true, lacks: lacksChromium, run: (env) => npm('test:browser', env) },
   {
     name: `tests on Node ${NEWER_NODE}, in the time zone ${FAR_TIME_ZONE}`,
     suite: true,
     lacks: lacksNewerNode,
-    run: (env) => run(newerNode, ['node_modules/vitest/vitest.mjs', 'run'], { ...env, TZ: FAR_TIME_ZONE }),
+    run: (env) =>
+      run(newerNode, ['node_modules/vitest/vitest.mjs', 'run', ...QUICK_PROJECTS], { ...env, TZ: FAR_TIME_ZONE }),
   },
 ]
 

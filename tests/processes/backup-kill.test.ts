@@ -4,8 +4,8 @@ import { expect, it, vi } from 'vitest'
 import { readBackupFile } from '@/lib/server/backup/backup-file'
 import { checkBackup } from '@/lib/server/backup/restore-backup'
 import { openDatabase } from '@/lib/server/db'
-import { KEY } from './backup-tools'
-import { type Child, setUpChildren } from './child'
+import { KEY } from '../server/backup-tools'
+import { type Child, setUpChildren } from '../server/child'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 

@@ -7,7 +7,7 @@ import { backUpBesideData } from '@/lib/server/backup/automatic-backups'
 import { openDatabase } from '@/lib/server/db'
 import { lockFolder } from '@/lib/server/folder-lock'
 import { applyMigrations } from '@/lib/server/migrations'
-import { aClinician } from './database'
+import { aClinician } from '../server/database'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
