@@ -1,23 +1,29 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BACKUPS_KEPT, backUpBesideData, backUpDaily, getBackupsFolder } from '@/lib/server/backup/automatic-backups'
 import { detectKeyKind, readBackupFile } from '@/lib/server/backup/backup-file'
 import { checkBackup } from '@/lib/server/backup/restore-backup'
-import { runMigrations } from '@/lib/server/migrations'
+import { type Database, openDatabase } from '@/lib/server/db'
+import { applyMigrations, runMigrations } from '@/lib/server/migrations'
 import { makeBackupIdentity, readBackupIdentity } from '@/lib/server/secrets'
-import { aClinician, openTestDatabase, setUpTestDatabase } from './database'
+import { aClinician, openTestDatabase } from './database'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
-const database = setUpTestDatabase()
+/** The embedded one also where the tests have a server: a server backs itself up in its own ways. */
+let database: Database
 const HOURS = 3_600_000
 let dataFolder = ''
 
 beforeAll(async () => {
-  await aClinician(database.current)
+  database = await openDatabase({ memory: true })
+  await applyMigrations(database)
+  await aClinician(database)
 })
+
+afterAll(() => database.close())
 
 beforeEach(() => {
   dataFolder = mkdtempSync(path.join(tmpdir(), 'fair-trial-backups-'))
@@ -48,7 +54,7 @@ async function until(isSo: () => boolean): Promise<void> {
 
 describe('the backups that the embedded database makes of itself', () => {
   it('are opened by a key beside it, and by their owner only', async () => {
-    const file = await backUpBesideData(database.current.prisma, dataFolder, 'daily')
+    const file = await backUpBesideData(database.prisma, dataFolder, 'daily')
     expect(path.dirname(file)).toBe(getBackupsFolder(dataFolder))
     expect([modeOf(path.dirname(file)), modeOf(file), modeOf(path.join(dataFolder, 'backup-key.txt'))]).toEqual([
       0o700, 0o600, 0o600,
@@ -61,14 +67,14 @@ describe('the backups that the embedded database makes of itself', () => {
   })
 
   it('are kept to the newest 14, and what others put there is left alone', async () => {
-    await backUpBesideData(database.current.prisma, dataFolder, 'daily')
+    await backUpBesideData(database.prisma, dataFolder, 'daily')
     const folder = getBackupsFolder(dataFolder)
     const [first = ''] = list()
     const earlier = Array.from({ length: 20 }, (_, days) => new Date(Date.now() - (days + 1) * 24 * HOURS))
     for (const moment of earlier) cpSync(path.join(folder, first), path.join(folder, toName(moment, 'daily')))
     writeFileSync(path.join(folder, 'mine.age'), '')
     writeFileSync(path.join(folder, 'cut-off.age.0123.part'), '')
-    const last = await backUpBesideData(database.current.prisma, dataFolder, 'before-migration')
+    const last = await backUpBesideData(database.prisma, dataFolder, 'before-migration')
     const kept = [path.basename(last), first, ...earlier.slice(0, BACKUPS_KEPT - 2).map((day) => toName(day, 'daily'))]
     expect(BACKUPS_KEPT).toBe(14)
     expect(list()).toEqual([...kept, 'mine.age'].sort())
@@ -76,7 +82,7 @@ describe('the backups that the embedded database makes of itself', () => {
 
   it('are made at the start and every 24 hours, and not again by a start on the same day', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date('2026-03-01T08:00:00Z') })
-    const start = () => backUpDaily(database.current.prisma, dataFolder)
+    const start = () => backUpDaily(database.prisma, dataFolder)
     const stopFirst = start()
     await vi.advanceTimersByTimeAsync(1)
     await untilThereAre(1)
@@ -109,7 +115,7 @@ describe('the backups that the embedded database makes of itself', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date('2026-03-01T08:00:00Z') })
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     writeFileSync(path.join(dataFolder, 'backup-key.txt'), 'damaged')
-    const stop = backUpDaily(database.current.prisma, dataFolder)
+    const stop = backUpDaily(database.prisma, dataFolder)
     await vi.advanceTimersByTimeAsync(1)
     await until(() => said.mock.calls.length === 1)
     expect(said.mock.calls[0]?.[0]).toMatch(/^The daily backup was not made: .*backup-key\.txt is damaged/)
@@ -121,7 +127,7 @@ describe('the backups that the embedded database makes of itself', () => {
   })
 
   it('leave nothing behind, and say nothing, when the program stops meanwhile', async () => {
-    const stop = backUpDaily(database.current.prisma, dataFolder)
+    const stop = backUpDaily(database.prisma, dataFolder)
     await new Promise((resolve) => setTimeout(resolve, 5))
     await stop()
     const left = readdirSync(dataFolder).includes('backups') ? list() : []
