@@ -2,7 +2,13 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { BACKUPS_KEPT, backUpBesideData, backUpDaily, getBackupsFolder } from '@/lib/server/backup/automatic-backups'
+import {
+  BACKUPS_KEPT,
+  backUpBesideData,
+  backUpDaily,
+  getBackupsFolder,
+  type Wait,
+} from '@/lib/server/backup/automatic-backups'
 import { detectKeyKind, readBackupFile } from '@/lib/server/backup/backup-file'
 import { checkBackup } from '@/lib/server/backup/restore-backup'
 import { type Database, openDatabase } from '@/lib/server/db'
@@ -30,7 +36,6 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  vi.useRealTimers()
   rmSync(dataFolder, { recursive: true, force: true })
 })
 
@@ -38,13 +43,21 @@ const list = () => readdirSync(getBackupsFolder(dataFolder)).sort()
 const modeOf = (file: string) => statSync(file).mode & 0o777
 const toName = (moment: Date, reason: string) => `${moment.toISOString().replaceAll(/[:.]/g, '')}-${reason}.age`
 
-const untilThereAre = (backups: number) =>
-  until(
-    () =>
-      readdirSync(dataFolder).includes('backups') && list().filter((name) => name.endsWith('.age')).length === backups,
-  )
+type Waited = { readonly milliseconds: number; readonly run: () => void }
 
-/** Waits by turns of the event loop, since timers are faked; what is said last has been done then. */
+/** Waits that the test ends when it likes. */
+function keepWaits(): { readonly waits: readonly Waited[]; readonly wait: Wait } {
+  const waits: Waited[] = []
+  return {
+    waits,
+    wait: (run, milliseconds) => {
+      waits.push({ milliseconds, run })
+      return () => undefined
+    },
+  }
+}
+
+/** Waits by turns of the event loop; what is said last has been done then. */
 async function until(isSo: () => boolean): Promise<void> {
   const start = performance.now()
   while (!isSo() && performance.now() - start < 60_000) await new Promise((resolve) => setImmediate(resolve))
@@ -81,24 +94,23 @@ describe('the backups that the embedded database makes of itself', () => {
   })
 
   it('are made at the start and every 24 hours, and not again by a start on the same day', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date('2026-03-01T08:00:00Z') })
-    const start = () => backUpDaily(database.prisma, dataFolder)
+    const { waits, wait } = keepWaits()
+    const start = () => backUpDaily(database.prisma, dataFolder, wait)
     const stopFirst = start()
-    await vi.advanceTimersByTimeAsync(1)
-    await untilThereAre(1)
+    expect(waits[0]?.milliseconds).toBe(0)
+    waits[0]?.run()
+    await until(() => waits.length === 2)
+    expect(list()).toHaveLength(1)
+    expect(waits[1]?.milliseconds).toBe(24 * HOURS)
     await stopFirst()
     const stopSecond = start()
-    await vi.advanceTimersByTimeAsync(23 * HOURS)
-    expect(list()).toHaveLength(1)
-    await vi.advanceTimersByTimeAsync(HOURS)
-    await untilThereAre(2)
-    // The file is there a moment before the next one is waited for.
-    await until(() => vi.getTimerCount() === 1)
-    await vi.advanceTimersByTimeAsync(24 * HOURS)
-    await untilThereAre(3)
+    expect(waits[2]?.milliseconds).toBeGreaterThan(23 * HOURS)
+    expect(waits[2]?.milliseconds).toBeLessThanOrEqual(24 * HOURS)
+    waits[2]?.run()
+    await until(() => waits.length === 4)
+    expect(list()).toHaveLength(2)
+    expect(waits[3]?.milliseconds).toBe(24 * HOURS)
     await stopSecond()
-    await vi.advanceTimersByTimeAsync(48 * HOURS)
-    expect(list()).toHaveLength(3)
   })
 
   it('are not made of a database without accounts', async () => {
@@ -112,16 +124,19 @@ describe('the backups that the embedded database makes of itself', () => {
   })
 
   it('are tried again in an hour, and the reason is said, when one cannot be made', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date('2026-03-01T08:00:00Z') })
+    const { waits, wait } = keepWaits()
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     writeFileSync(path.join(dataFolder, 'backup-key.txt'), 'damaged')
-    const stop = backUpDaily(database.prisma, dataFolder)
-    await vi.advanceTimersByTimeAsync(1)
-    await until(() => said.mock.calls.length === 1)
+    const stop = backUpDaily(database.prisma, dataFolder, wait)
+    waits[0]?.run()
+    await until(() => waits.length === 2)
+    expect(said).toHaveBeenCalledTimes(1)
     expect(said.mock.calls[0]?.[0]).toMatch(/^The daily backup was not made: .*backup-key\.txt is damaged/)
+    expect(waits[1]?.milliseconds).toBe(HOURS)
     rmSync(path.join(dataFolder, 'backup-key.txt'))
-    vi.advanceTimersByTime(HOURS)
-    await untilThereAre(1)
+    waits[1]?.run()
+    await until(() => waits.length === 3)
+    expect(list()).toHaveLength(1)
     await stop()
     said.mockRestore()
   })

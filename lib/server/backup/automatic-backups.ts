@@ -38,15 +38,23 @@ export async function backUpBesideData(
   return file
 }
 
+/** Runs something after so many milliseconds, and returns how to think better of it. */
+export type Wait = (run: () => void, milliseconds: number) => () => void
+
+const waitInBackground: Wait = (run, milliseconds) => {
+  const timer = setTimeout(run, milliseconds).unref()
+  return () => clearTimeout(timer)
+}
+
 /** Backs up when the last daily backup is a day old, now and for as long as the program runs, until it is told to stop. */
-export function backUpDaily(database: PrismaClient, dataFolder: string): () => Promise<void> {
+export function backUpDaily(database: PrismaClient, dataFolder: string, wait = waitInBackground): () => Promise<void> {
   const stopping = new AbortController()
-  let timer: NodeJS.Timeout | undefined
   let underWay = Promise.resolve()
-  const waitFor = (ms: number) => {
-    timer = setTimeout(() => {
+  let cancel = () => {}
+  const waitFor = (milliseconds: number) => {
+    cancel = wait(() => {
       underWay = run()
-    }, ms).unref()
+    }, milliseconds)
   }
   const run = async () => {
     let next = RETRY_MS
@@ -63,7 +71,7 @@ export function backUpDaily(database: PrismaClient, dataFolder: string): () => P
   }
   waitFor(msUntilDue(getBackupsFolder(dataFolder), Date.now()))
   return async () => {
-    clearTimeout(timer)
+    cancel()
     stopping.abort()
     await underWay
   }
