@@ -20,7 +20,7 @@ async function openCase(page: Page): Promise<void> {
 
 async function writeLines(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Trials' }).fill(LINES)
-  await expect(page.getByText('sertraline').last()).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Understood' }).nth(1)).toBeVisible()
 }
 
 const PICTURES = {
