@@ -1,41 +1,28 @@
-import { toDayRange } from '@/lib/domain/calendar-date'
 import type { Scale } from '@/lib/domain/case-file'
-import { type Quantity, toInterval } from '@/lib/domain/quantity'
+import { toInterval } from '@/lib/domain/quantity'
+import { type CaseScore, listCaseScores } from './case-scores'
 import { anyJudged, attested, type Judgement, MET, settledBy } from './policy-judgement'
 import type { ScoreRule, ScoreThreshold } from './policy-types'
 import type { PreparedCase } from './prepare-case'
-import { SCALE_RANGES } from './scales'
 import { atLeast, type Verdict } from './verdict'
 
-type Score = { readonly scale: Scale; readonly first: number; readonly last: number; readonly total: Quantity }
-
-/** The scores of a case that may have been taken by the day of assessment; a total that its scale cannot have is not known. */
-function listScores({ file, today }: PreparedCase): readonly Score[] {
-  return (file.case.scores ?? []).flatMap(({ scale, date, total }) => {
-    const { first, last } = toDayRange(date)
-    if (first > today) return []
-    const isPossible = toInterval(total).min <= SCALE_RANGES[scale].maximum
-    return [{ scale, first, last: Math.min(last, today), total: isPossible ? total : null }]
-  })
-}
-
-/** Of these scores, those with a total; one that is not known is no score on record. */
-function listScored(context: PreparedCase): readonly Score[] {
-  return listScores(context).filter(({ total }) => total !== null)
+/** Of the scores of a case, those with a total; one that is not known is no score on record. */
+function listScored({ file, today }: PreparedCase): readonly CaseScore[] {
+  return listCaseScores(file, today).filter(({ total }) => total !== null)
 }
 
 /** The scores of one scale of which each may be the latest. */
-function listLatest(context: PreparedCase, scale: Scale): readonly Score[] {
-  const own = listScores(context).filter((score) => score.scale === scale)
-  const latest = Math.max(...own.map(({ first }) => first))
-  return own.filter(({ last }) => last >= latest)
+function listLatest({ file, today }: PreparedCase, scale: Scale): readonly CaseScore[] {
+  const own = listCaseScores(file, today).filter((score) => score.scale === scale)
+  const latest = Math.max(...own.map(({ days }) => days.first))
+  return own.filter(({ days }) => days.last >= latest)
 }
 
 /** A score older than the policy allows says nothing: a new one is wanted. */
-function reaches(score: Score, threshold: ScoreThreshold, rule: ScoreRule, today: number): Verdict {
+function reaches(score: CaseScore, threshold: ScoreThreshold, rule: ScoreRule, today: number): Verdict {
   const reached = atLeast(threshold.atLeast, toInterval(score.total))
   if (rule.withinDays === null) return reached
-  return score.first >= today - rule.withinDays ? reached : 'unknown'
+  return score.days.first >= today - rule.withinDays ? reached : 'unknown'
 }
 
 function judgeThreshold(context: PreparedCase, threshold: ScoreThreshold, rule: ScoreRule): Judgement {
@@ -68,7 +55,7 @@ export function judgeScaleOnRecord(context: PreparedCase, scales: readonly Scale
 export function judgeTwoVisits(context: PreparedCase, withinDays: number): Judgement {
   const scores = listScored(context)
   const isPair = scores.some((a) =>
-    scores.some((b) => a.scale === b.scale && a.last < b.first && b.last - a.first <= withinDays),
+    scores.some((b) => a.scale === b.scale && a.days.last < b.days.first && b.days.last - a.days.first <= withinDays),
   )
   return isPair ? MET : settledBy('unknown', 'scoresOnTwoVisits', null, String(withinDays))
 }

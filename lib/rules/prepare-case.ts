@@ -1,5 +1,6 @@
 import { type CalendarDate, type DayRange, toDayRange } from '@/lib/domain/calendar-date'
 import type { CaseFile } from '@/lib/domain/case-file'
+import { listCaseScores } from './case-scores'
 import type { StartedTogether } from './counting'
 import { courseSpan } from './course'
 import { readOnset } from './episode'
@@ -11,7 +12,7 @@ import { hadAntipsychotic } from './psychosis'
 import { type JoinedCourse, joinCourses } from './same-course'
 import { isProvisional, judgeScope } from './scope'
 import { listStartedTogether } from './started-together'
-import { type Begun, groupScores, listTrialScores, type ScaleScores } from './trial-scores'
+import { type Begun, listTrialScores, type ScaleScores } from './trial-scores'
 import type { Verdict } from './verdict'
 
 /** A case read once for all definitions. */
@@ -72,7 +73,7 @@ export function prepareCase(file: CaseFile, assessedOn: CalendarDate, assumeAdhe
   const trials = file.trials.map((trial) => prepareTrial(trial, today))
   const find = (id: string) => trials.find((prepared) => prepared.trial.id === id)
   const courses = joinCourses(trials, today)
-  const scoresOfCase = groupScores(file, today)
+  const scoresOfCase = listCaseScores(file, today)
   const isPsychotic = file.case.diagnosis?.psychoticFeatures === 'present'
   return {
     file,

@@ -1,10 +1,10 @@
 import { type DayNumber, type DayRange, type PartialDate, toDayRange } from '@/lib/domain/calendar-date'
-import { type CaseFile, SCALES, type Scale } from '@/lib/domain/case-file'
-import { type Interval, type Quantity, toInterval } from '@/lib/domain/quantity'
+import { SCALES, type Scale } from '@/lib/domain/case-file'
+import type { Interval, Quantity } from '@/lib/domain/quantity'
+import type { CaseScore } from './case-scores'
 import { courseSpan } from './course'
 import { judgeInTime } from './outcome'
 import type { PreparedTrial } from './prepare-trial'
-import { SCALE_RANGES } from './scales'
 import type { Span } from './spans'
 import { allOf, type Verdict } from './verdict'
 
@@ -13,8 +13,6 @@ export const MAX_DAYS_BEFORE_START = 28
 
 /** One total, and the days on which it may have been taken; `null` for one that a trial records without a date. */
 export type Score = { readonly date: PartialDate | null; readonly days: DayRange | null; readonly total: Quantity }
-
-type DatedScore = Score & { readonly days: DayRange }
 
 /** A score that may be the baseline of a trial. */
 export type Baseline = Score & { readonly fits: Verdict }
@@ -29,26 +27,10 @@ export type ScaleScores = {
   readonly later: readonly LaterScore[]
 }
 
-/** The scores of a case by scale, without those that are dated after the day of assessment. */
-export type CaseScores = ReadonlyMap<Scale, readonly DatedScore[]>
-
 /** When another treatment was begun, and whether it was one of depression. */
 export type Begun = { readonly days: DayRange; readonly isForDepression: Verdict }
 
 const NEVER: Interval = { min: Infinity, max: Infinity }
-
-/** The scores of a case by scale. A total that its scale cannot have is not known. */
-export function groupScores(file: CaseFile, today: DayNumber): CaseScores {
-  const groups = new Map<Scale, DatedScore[]>()
-  for (const { scale, date, total } of file.case.scores ?? []) {
-    const { first, last } = toDayRange(date)
-    if (first > today) continue
-    const isPossible = toInterval(total).min <= SCALE_RANGES[scale].maximum
-    const score = { date, days: { first, last: Math.min(last, today) }, total: isPossible ? total : null }
-    groups.set(scale, [...(groups.get(scale) ?? []), score])
-  }
-  return groups
-}
 
 /** Whether a day is certainly, possibly or not at all among the days of a range. */
 function liesIn({ first, last }: DayRange, from: Interval, to: Interval): Verdict {
@@ -56,7 +38,7 @@ function liesIn({ first, last }: DayRange, from: Interval, to: Interval): Verdic
   return last < from.min || first > to.max ? 'notMet' : 'unknown'
 }
 
-function toBaselines(scores: readonly DatedScore[], start: Interval): readonly Baseline[] {
+function toBaselines(scores: readonly CaseScore[], start: Interval): readonly Baseline[] {
   const from = { min: start.min - MAX_DAYS_BEFORE_START, max: start.max - MAX_DAYS_BEFORE_START }
   const fitting = scores.flatMap((score) => {
     const fits = liesIn(score.days, from, start)
@@ -115,7 +97,7 @@ function own(date: PartialDate | null | undefined, total: Quantity | undefined):
  */
 export function listTrialScores(
   { trial, course, hasDates }: PreparedTrial,
-  scores: CaseScores,
+  scores: readonly CaseScore[],
   others: readonly Begun[],
 ): readonly ScaleScores[] {
   if (!hasDates || course.network === null) return []
@@ -123,7 +105,7 @@ export function listTrialScores(
   const limits = limitsOf(span.start, others)
   const { scale: ownScale, baseline, baselineOn, endpoint, endpointOn } = trial.outcome ?? {}
   return SCALES.map((scale) => {
-    const ofCase = scores.get(scale) ?? []
+    const ofCase = scores.filter((score) => score.scale === scale)
     const ownBaseline = scale === ownScale ? own(baselineOn, baseline) : null
     const ownEndpoint = scale === ownScale && ownBaseline === null ? own(endpointOn, endpoint) : null
     const baselines =
