@@ -31,20 +31,27 @@ export async function startSession(clinicianId: string, now: Date): Promise<Sess
   return { sub: clinicianId, sid, authTime: Math.floor(now.getTime() / 1000) }
 }
 
+/** A session that has not ended, with its clinician. */
+async function findOpenSession(token: SessionToken, now: Date) {
+  const database = await getDatabase()
+  const where = { id: hashSid(token.sid) }
+  const session = await database.session.findUnique({ where, include: { clinician: true } })
+  if (!session || session.clinicianId !== token.sub || session.revokedAt || session.clinician.disabledAt) return null
+  const idleSeconds = (now.getTime() - session.lastActivityAt.getTime()) / 1000
+  return idleSeconds > IDLE_MINUTES * 60 || now >= session.expiresAt ? null : { ...session, idleSeconds }
+}
+
 /** The clinician of a session that has not ended; `activity` says whether this request counts as the clinician doing something. */
 export async function getSessionClinician(
   token: SessionToken,
   now: Date,
   activity: 'active' | 'passive',
 ): Promise<Clinician | null> {
-  const database = await getDatabase()
-  const id = hashSid(token.sid)
-  const session = await database.session.findUnique({ where: { id }, include: { clinician: true } })
-  if (!session || session.clinicianId !== token.sub || session.revokedAt || session.clinician.disabledAt) return null
-  const idleSeconds = (now.getTime() - session.lastActivityAt.getTime()) / 1000
-  if (idleSeconds > IDLE_MINUTES * 60 || now >= session.expiresAt) return null
-  if (activity === 'active' && idleSeconds >= ACTIVITY_GRAIN_SECONDS) {
-    await database.session.updateMany({ where: { id, revokedAt: null }, data: { lastActivityAt: now } })
+  const session = await findOpenSession(token, now)
+  if (session === null) return null
+  if (activity === 'active' && session.idleSeconds >= ACTIVITY_GRAIN_SECONDS) {
+    const database = await getDatabase()
+    await database.session.updateMany({ where: { id: session.id, revokedAt: null }, data: { lastActivityAt: now } })
   }
   return { id: session.clinicianId, displayName: session.clinician.displayName }
 }
@@ -54,9 +61,7 @@ export type SessionTimes = { readonly idleEndsAt: Date; readonly endsAt: Date }
 
 /** When a session ends, or `null` when it has ended. */
 export async function getSessionTimes(token: SessionToken, now: Date): Promise<SessionTimes | null> {
-  if ((await getSessionClinician(token, now, 'passive')) === null) return null
-  const database = await getDatabase()
-  const session = await database.session.findUnique({ where: { id: hashSid(token.sid) } })
+  const session = await findOpenSession(token, now)
   if (session === null) return null
   return { idleEndsAt: new Date(session.lastActivityAt.getTime() + IDLE_MINUTES * 60_000), endsAt: session.expiresAt }
 }
