@@ -29,10 +29,6 @@ export default async function AccountPage({ searchParams }: Props) {
   const { done } = await searchParams
   const entry = done === 'wrong' ? await getRejectedEntry() : null
   const problemOf = (name: string) => entry?.problems[name] ?? null
-  const problems = FIELDS.flatMap((name) => {
-    const problem = problemOf(name)
-    return problem === null ? [] : [{ name, problem }]
-  })
   const said = typeof done === 'string' ? DONE.get(done) : undefined
   const now = new Date()
   const sessions = (await listSessions(clinician, asked.token, now)).map(
@@ -58,7 +54,7 @@ export default async function AccountPage({ searchParams }: Props) {
       </p>
       <section className="card stack account-form" aria-labelledby="change-password">
         <h2 id="change-password">Change the password</h2>
-        <ProblemSummary problems={problems} />
+        <ProblemSummary problems={entry?.problems ?? {}} fields={FIELDS} />
         <form method="post" action="/api/account/password">
           <AccountField
             name="current"

@@ -15,10 +15,6 @@ const FIELDS = ['displayName', 'username', 'password'] as const
 export default async function WelcomePage() {
   if (await hasAccounts()) redirect('/sign-in')
   const entry = await getRejectedEntry()
-  const problems = FIELDS.flatMap((name) => {
-    const problem = entry?.problems[name]
-    return problem === undefined ? [] : [{ name, problem }]
-  })
   const problemOf = (name: string) => entry?.problems[name] ?? null
 
   return (
@@ -29,7 +25,7 @@ export default async function WelcomePage() {
           Nobody has an account here yet: make the first. What you enter is stored where Fair Trial runs, and nowhere
           else.
         </p>
-        <ProblemSummary problems={problems} />
+        <ProblemSummary problems={entry?.problems ?? {}} fields={FIELDS} />
         <form method="post" action="/api/account/first">
           <AccountField
             name="displayName"

@@ -67,7 +67,7 @@ export function ConnectionNotice() {
   }, [])
 
   return (
-    <div className="connection no-print" role="status" data-connection={connection}>
+    <div className="connection" role="status" data-connection={connection}>
       {connection === 'away' && (
         <p>
           <strong>The server cannot be reached.</strong> What is shown here stays as it was, and what you typed stays

@@ -41,7 +41,7 @@ export function IdleNotice() {
   useEffect(() => stay.start(), [stay])
 
   return (
-    <div className="idle-notice no-print" role="alert">
+    <div className="idle-notice" role="alert">
       {warning !== null && (
         <div className="idle-box">
           <p className="idle-words">

@@ -27,8 +27,10 @@ export function PageShell({ clinicianName, current, crumbs = [], width = 'full',
       {clinicianName !== null && (
         <>
           <LoadingLine />
-          <ConnectionNotice />
-          <IdleNotice />
+          <div className="notices no-print">
+            <ConnectionNotice />
+            <IdleNotice />
+          </div>
         </>
       )}
       <main id="content" tabIndex={-1} className={width === 'narrow' ? 'page page-narrow' : 'page'}>
