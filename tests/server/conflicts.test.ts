@@ -111,7 +111,13 @@ describe('saving a trial over a version that one has not seen', () => {
     )
     const { differences } = await readConflict(toDraftId((await answer.json()).location))
     expect(differences.toSorted((a, b) => a.field.localeCompare(b.field))).toEqual([
-      { field: 'addedTo', what: 'Added to', mine: ['“sertraline”'], saved: ['not recorded'], canBeBoth: false },
+      {
+        field: 'addedTo',
+        what: 'Added to',
+        mine: ['sertraline (second trial)'],
+        saved: ['not recorded'],
+        canBeBoth: false,
+      },
       { field: 'comment', what: 'Comment', mine: ['“mine”'], saved: ['“theirs”'], canBeBoth: false },
       {
         field: 'doses',

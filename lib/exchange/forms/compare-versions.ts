@@ -1,8 +1,17 @@
-import type { AntidepressantTrial, CaseFile, Conclusion, DoseStep } from '@/lib/domain/case-file'
+import {
+  type AntidepressantTrial,
+  adherenceSchema,
+  type CaseFile,
+  type Conclusion,
+  caseFactsSchema,
+  type DoseStep,
+  outcomeSchema,
+} from '@/lib/domain/case-file'
 import { describeConclusionReason } from '../conclusion'
-import { capitalize } from '../describe-number'
-import { describeDoses, describeDrug, describePeriod } from '../describe-record'
+import { capitalize, joinWords } from '../describe-number'
+import { describeDoses, describePeriod } from '../describe-record'
 import { CONCLUSION_LABELS } from '../labels'
+import { nameTrial } from '../name-trial'
 import { describeValue, nameField } from '../re-runs/field-words'
 import { isSame } from '../re-runs/is-same'
 import { CONCLUSION_FIELDS, toConclusionValues } from './conclusion-form'
@@ -46,7 +55,17 @@ const WORDS: Readonly<Record<string, string>> = {
   otherTreatments: 'Other treatments',
   'episode.severity': 'Severity of the episode',
   'episode.onset': 'Onset of the episode',
+  'outcome.band': 'Outcome, in words',
 }
+const { diagnosis, episode, safety } = caseFactsSchema.shape
+/** The parts of groups, in the order of the form. */
+const PARTS: readonly string[] = [
+  ...Object.keys(diagnosis.unwrap().unwrap().shape),
+  ...Object.keys(episode.unwrap().unwrap().shape),
+  ...Object.keys(safety.unwrap().unwrap().shape),
+  ...Object.keys(adherenceSchema.shape),
+  ...Object.keys(outcomeSchema.shape),
+]
 /** Groups whose facts stand each for itself. */
 const SPLIT = ['diagnosis', 'episode', 'safety']
 /** Steps follow upon each other, so those of two versions cannot be put together. */
@@ -62,15 +81,16 @@ function inOrder(order: readonly string[], record: Readonly<Record<string, unkno
 }
 
 /** A trial as a version; the trials it was added to are called by their drugs. */
-export function toTrialVersion(trial: AntidepressantTrial, { trials }: CaseFile): FormVersion {
+export function toTrialVersion(trial: AntidepressantTrial, { trials }: Pick<CaseFile, 'trials'>): FormVersion {
   const { id: _, weeks, days, ...facts } = trial
-  const names = new Map(trials.map((other) => [other.id, describeDrug(other)]))
-  const addedTo = trial.addedTo?.map((id) => names.get(id) ?? id)
+  const names = new Map(trials.map((other) => [other.id, nameTrial(other, trials)]))
+  const bases = trial.addedTo?.map((id) => names.get(id) ?? id) ?? []
   const length = weeks === undefined && days === undefined ? undefined : { weeks, days }
   return {
-    record: inOrder(TRIAL_ORDER, { ...facts, addedTo, [LENGTH]: length }),
+    record: inOrder(TRIAL_ORDER, { ...facts, [LENGTH]: length }),
     values: toTrialValues(trial),
     words: {
+      ...(bases.length === 0 ? {} : { addedTo: [joinWords(bases)] }),
       ...(trial.doses === undefined ? {} : { doses: trial.doses.map(describeStep) }),
       ...(length === undefined ? {} : { [LENGTH]: [describePeriod({ weeks, days })] }),
     },
@@ -104,12 +124,19 @@ export function toConclusionVersion(conclusion: Conclusion | null | undefined): 
   }
 }
 
-/** In what two versions differ, in the order of the fields. */
-export function listDifferences(mine: FormVersion, saved: FormVersion): readonly Difference[] {
+/**
+ * In what two versions differ, in the order of the fields. Groups of which the parts cannot be chosen one by one are
+ * compared part by part where that is asked for.
+ */
+export function listDifferences(
+  mine: FormVersion,
+  saved: FormVersion,
+  inParts: readonly string[] = [],
+): readonly Difference[] {
   return Object.keys(saved.record).flatMap((field) => {
     const [my, theirs] = [mine.record[field], saved.record[field]]
     if (isSame(my, theirs)) return []
-    if (!SPLIT.includes(field) || !isSplit(my) || !isSplit(theirs))
+    if (![...SPLIT, ...inParts].includes(field) || !isSplit(my) || !isSplit(theirs))
       return [toDifference([field], my, theirs, [mine, saved])]
     return listGroupDifferences(field, toGroup(my) ?? {}, toGroup(theirs) ?? {})
   })
@@ -126,6 +153,7 @@ function listGroupDifferences(field: string, mine: Group, saved: Group): Differe
   const parts = [...new Set([...Object.keys(saved), ...Object.keys(mine)])]
   return parts
     .filter((part) => !isSame(mine[part], saved[part]))
+    .sort((one, other) => PARTS.indexOf(one) - PARTS.indexOf(other))
     .map((part) => toDifference([field, part], mine[part], saved[part], []))
 }
 
@@ -136,7 +164,8 @@ function toDifference(
   versions: readonly FormVersion[],
 ): Difference {
   const field = path.join('.')
-  const what = capitalize(WORDS[field] ?? nameField(path.at(-1) ?? ''))
+  const named = path.length > 1 && !SPLIT.includes(path[0] ?? '') ? path : path.slice(-1)
+  const what = capitalize(WORDS[field] ?? named.map(nameField).join(', '))
   const canBeBoth = isRows(mine) && isRows(saved) && !IN_SEQUENCE.includes(field)
   const inFull = [describeVersion(mine, path), describeVersion(saved, path)] as const
   const [my = inFull[0], theirs = inFull[1]] = versions.map(({ words }) => words[field])

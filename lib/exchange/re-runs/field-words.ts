@@ -1,5 +1,5 @@
 import { describeDate, isPartialDate } from '@/lib/domain/calendar-date'
-import type { CaseFile } from '@/lib/domain/case-file'
+import { type CaseFile, SCALES } from '@/lib/domain/case-file'
 import { describeCode } from '../describe-case'
 import { describeNumber, joinWords, toPercent } from '../describe-number'
 import {
@@ -151,6 +151,7 @@ const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   method: ADHERENCE_METHOD_LABELS,
   primary: DIAGNOSIS_LABELS,
   role: ROLE_LABELS,
+  scale: Object.fromEntries(SCALES.map((scale) => [scale, scale])),
   'sideEffects.severity': SIDE_EFFECT_SEVERITY_LABELS,
   source: SOURCE_LABELS,
   status: CONTRIBUTOR_STATUS_LABELS,
