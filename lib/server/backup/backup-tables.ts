@@ -8,6 +8,7 @@ export const MIGRATIONS_TABLE = '_prisma_migrations'
 /** Tables whose rows are in no backup, each with the reason. Every other table of the schema is, without being named. */
 export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   Session: 'Restored, it would open again what was signed out or revoked after the backup; people sign in anew.',
+  SignInProof: 'A password that was right is asked for again: who was between it and the code starts anew.',
   RejectedForm: 'What was typed in a form with errors lives for minutes, until it is shown again.',
   SignInAttempt: 'How often somebody tried to sign in of late counts for minutes, and holds names and addresses.',
   CaseSearch: 'A label that was searched for lives for minutes, until the list is shown.',
