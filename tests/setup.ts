@@ -10,6 +10,9 @@ afterEach(() => {
   expect(errors.mock.calls, 'an unexpected console.error').toEqual([])
 })
 
+// Tests seal with a key of their own, and make none in anybody's data folder.
+process.env.ENCRYPTION_KEYS ??= `test:${Buffer.alloc(32, 7).toString('base64')}`
+
 // Everywhere else the cases that fast-check makes are new ones each time; a build has to give the same answer twice.
 if (process.env.CI) {
   const { configureGlobal } = await import('fast-check')

@@ -4,10 +4,16 @@ import path from 'node:path'
 import { z } from 'zod'
 import { DATE_ORDER_NAMES, type DateOrder } from '@/lib/exchange/quick-entry/date-order'
 import { DEFAULT_CRISIS_LINE } from '@/lib/exchange/safety'
+import { findFaultOfAddress } from './database-address'
+import { type EncryptionKey, parseEncryptionKeys } from './sealing/encryption-keys'
 
 const blankIsMissing = (value: unknown) => (value === '' ? undefined : value)
 
 const CRISIS_LINE_MAX = 300
+
+/** How much the log of the server says, from nothing to everything. */
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
 
 const environmentSchema = z.object({
   BACKUP_PASSPHRASE: z.preprocess(blankIsMissing, z.string().optional()),
@@ -33,7 +39,26 @@ const environmentSchema = z.object({
     blankIsMissing,
     z
       .string()
-      .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgresql://')
+      .regex(/^postgres(ql)?:\/\//, { error: 'DATABASE_URL must start with postgresql://', abort: true })
+      .superRefine((url, context) => {
+        const fault = findFaultOfAddress(url)
+        if (fault !== null) context.addIssue(fault)
+      })
+      .optional(),
+  ),
+  LOG_LEVEL: z.preprocess(
+    blankIsMissing,
+    z.enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` }).optional(),
+  ),
+  ENCRYPTION_KEYS: z.preprocess(
+    blankIsMissing,
+    z
+      .string()
+      .refine((text) => parseEncryptionKeys(text) !== null, {
+        error:
+          'ENCRYPTION_KEYS must be id:key, or several with a comma between them: an id of letters and digits, ' +
+          'and 32 random bytes in base64',
+      })
       .optional(),
   ),
   NEXTAUTH_SECRET: z.preprocess(
@@ -70,8 +95,12 @@ export type Environment = {
   readonly databaseUrl: string | null
   /** Secret that signs the session cookie, or `null` for the generated one. */
   readonly authSecret: string | null
+  /** Keys of the stored texts, the current one first, or `null` for those in the data folder. */
+  readonly encryptionKeys: readonly EncryptionKey[] | null
   /** Passphrase of the backups made and restored by commands, or `null` to be asked for it. */
   readonly backupPassphrase: string | null
+  /** From which level on lines are logged, or `null` for what is usual. */
+  readonly logLevel: LogLevel | null
   /** Time zone of the practice, or `null` for that of the machine. */
   readonly timeZone: string | null
   /** Which of the first two numbers of 03/04/2021 is the day, or `null` where the practice has not said. */
@@ -89,12 +118,14 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
   const result = environmentSchema.safeParse(source)
   if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join('; '))
   const { BACKUP_PASSPHRASE, CRISIS_LINE, DATA_DIR, DATE_ORDER, DATABASE_URL, NEXTAUTH_SECRET, TIME_ZONE } = result.data
-  const { FAIR_TRIAL_ADDRESS_HEADER, TRUST_PROXY } = result.data
+  const { ENCRYPTION_KEYS, FAIR_TRIAL_ADDRESS_HEADER, LOG_LEVEL, TRUST_PROXY } = result.data
   return {
     dataFolder: DATA_DIR ? path.resolve(DATA_DIR) : defaultDataFolder(process.platform, source, homedir()),
     databaseUrl: DATABASE_URL ?? null,
     authSecret: NEXTAUTH_SECRET ?? null,
+    encryptionKeys: ENCRYPTION_KEYS === undefined ? null : parseEncryptionKeys(ENCRYPTION_KEYS),
     backupPassphrase: BACKUP_PASSPHRASE ?? null,
+    logLevel: LOG_LEVEL ?? null,
     timeZone: TIME_ZONE ?? null,
     dateOrder: DATE_ORDER === undefined ? null : DATE_ORDER_NAMES[DATE_ORDER],
     crisisLine: CRISIS_LINE || DEFAULT_CRISIS_LINE,

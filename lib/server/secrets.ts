@@ -1,13 +1,13 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { generateX25519Identity } from 'age-encryption'
 import { z } from 'zod'
 import { prepareDataFolder } from './data-folder'
 import { getEnvironment } from './env'
+import { closeToOthers, writeOnce } from './secret-file'
 
-const OWNER_READS_AND_WRITES = 0o600
 const BACKUP_KEY_COMMENT = '# Opens the backups that Fair Trial makes by itself in the folder backups.\n'
 
 const secretsSchema = z.object({ authSecret: z.string().min(32) })
@@ -57,23 +57,6 @@ export function readBackupIdentity(folder: string): string {
 
 function getBackupKeyFile(folder: string): string {
   return path.join(folder, 'backup-key.txt')
-}
-
-function closeToOthers(file: string): void {
-  if ((statSync(file).mode & 0o777) !== OWNER_READS_AND_WRITES) chmodSync(file, OWNER_READS_AND_WRITES)
-}
-
-// Linked into place, so that two processes starting at once agree and nobody ever reads half a file.
-function writeOnce(file: string, text: string): void {
-  const draft = `${file}.${randomBytes(8).toString('hex')}`
-  writeFileSync(draft, text, { mode: OWNER_READS_AND_WRITES, flag: 'wx', flush: true })
-  try {
-    linkSync(draft, file)
-  } catch (error) {
-    if (!existsSync(file)) throw error
-  } finally {
-    rmSync(draft)
-  }
 }
 
 function parseSecrets(file: string): z.infer<typeof secretsSchema> {
