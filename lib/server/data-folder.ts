@@ -2,7 +2,7 @@ import 'server-only'
 import { chmodSync, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs'
 
 const OWNER_ONLY = 0o700
-const OURS = /^(secrets\.json|encryption-keys\.json|backup-key\.txt|database|backups)/
+const OURS = /^(secrets\.json|encryption-keys\.json|backup-key\.txt|audit-|database|backups)/
 
 /** Makes sure that the data folder exists and that only its owner can open it; throws one sentence when it cannot. */
 export function prepareDataFolder(folder: string): string {

@@ -16,6 +16,7 @@ export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] 
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 const environmentSchema = z.object({
+  AUDIT_KEY: z.preprocess(blankIsMissing, z.string().optional()),
   BACKUP_PASSPHRASE: z.preprocess(blankIsMissing, z.string().optional()),
   CRISIS_LINE: z.preprocess(
     blankIsMissing,
@@ -97,6 +98,8 @@ export type Environment = {
   readonly authSecret: string | null
   /** Keys of the stored texts, the current one first, or `null` for those in the data folder. */
   readonly encryptionKeys: readonly EncryptionKey[] | null
+  /** Keys of the record of who did what, the present one first, or `null` for those in the data folder. */
+  readonly auditKey: string | null
   /** Passphrase of the backups made and restored by commands, or `null` to be asked for it. */
   readonly backupPassphrase: string | null
   /** From which level on lines are logged, or `null` for what is usual. */
@@ -124,6 +127,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     databaseUrl: DATABASE_URL ?? null,
     authSecret: NEXTAUTH_SECRET ?? null,
     encryptionKeys: ENCRYPTION_KEYS === undefined ? null : parseEncryptionKeys(ENCRYPTION_KEYS),
+    auditKey: result.data.AUDIT_KEY ?? null,
     backupPassphrase: BACKUP_PASSPHRASE ?? null,
     logLevel: LOG_LEVEL ?? null,
     timeZone: TIME_ZONE ?? null,

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** Pages of the app, as codes. */
+const PAGES = [
+  ...['case', 'facts', 'conclusion', 'policies', 'scores', 'assessments', 'assessment', 'trial', 'newTrial'],
+  ...['quickEntry', 'deleteTrial', 'deleteCase', 'conflict', 'history', 'audiences'],
+] as const
+
+const FORMATS = ['caseFile', 'text', 'csv', 'pdf', 'deIdentified', 'jsonLines', 'fhir', 'everything'] as const
+
+const REASONS = [
+  ...['wrongPassword', 'wrongCode', 'unknownName', 'switchedOff', 'tooManyAttempts', 'sessionEnded', 'notAllowed'],
+  ...['notVisible', 'stale', 'headMissing', 'headChanged', 'headOlder', 'headKeyUnknown'],
+] as const
+
+const count = z.int().nonnegative()
+
+/**
+ * What an entry may say besides: codes of ours, counts and keys. Nothing else has a place here, so that nothing typed
+ * can get in.
+ */
+export const auditDetailSchema = z.strictObject({
+  page: z.enum(PAGES).optional(),
+  format: z.enum(FORMATS).optional(),
+  reason: z.enum(REASONS).optional(),
+  role: z.enum(['owner', 'clinician', 'reader', 'auditor']).optional(),
+  formerRole: z.enum(['owner', 'clinician', 'reader', 'auditor']).optional(),
+  method: z.enum(['password', 'secondFactor', 'recoveryCode', 'singleSignOn', 'commandLine']).optional(),
+  audience: z.enum(['practice', 'named']).optional(),
+  /** How many: cases, sessions, entries. */
+  count: count.optional(),
+  problems: count.optional(),
+  /** How many entries there were before a restore. */
+  countBefore: count.optional(),
+  trialId: z.uuid().optional(),
+  recordId: z.uuid().optional(),
+  assessmentId: z.uuid().optional(),
+  /** Whom it was done to. */
+  memberId: z.uuid().optional(),
+  /** A permission of the one table of them. */
+  permission: z
+    .string()
+    .regex(/^[a-z][A-Za-z]{0,30}\.[a-z][A-Za-z]{0,30}$/)
+    .optional(),
+  keyId: z
+    .string()
+    .regex(/^[0-9a-f]{4,64}$/)
+    .optional(),
+})
+
+export type AuditDetail = z.infer<typeof auditDetailSchema>
