@@ -2,21 +2,23 @@
 
 import { PageShell } from '@/components/shell/page-shell'
 
-type Props = { readonly error: Error & { readonly digest?: string }; readonly reset: () => void }
+type Props = { readonly error: Error & { readonly digest?: string } }
 
-export default function ErrorPage({ error, reset }: Props) {
+export default function ErrorPage({ error }: Props) {
   return (
     <PageShell clinicianName={null} width="narrow">
       <section className="card stack" role="alert">
         <h1>This page could not be shown</h1>
-        <p>Something went wrong in the program. What was saved before is safe.</p>
+        <p>
+          The program or its database could not answer. What was saved before is safe. Wait a moment, then try again.
+        </p>
         {error.digest !== undefined && (
           <p className="small">
-            To find it in the log of the server: <code>{error.digest}</code>
+            Reference: <code>{error.digest}</code>. Whoever runs the program finds it in its log.
           </p>
         )}
         <p className="actions">
-          <button type="button" className="button button-primary" onClick={reset}>
+          <button type="button" className="button button-primary" onClick={() => window.location.reload()}>
             Try again
           </button>
           <a className="button" href="/cases">

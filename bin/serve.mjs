@@ -19,13 +19,13 @@ export async function serve() {
   const addressHeader = `x-fair-trial-address-${randomUUID()}`
   process.env.FAIR_TRIAL_ADDRESS_HEADER = addressHeader
   const { app, runtime } = await prepare({ port, host, server })
-  const handle = app.getRequestHandler()
+  const answer = runtime.answer(app.getRequestHandler())
   server.on('request', (request, response) => {
     request.headers[addressHeader] = request.socket.remoteAddress ?? ''
-    return handle(request, response)
+    return answer(request, response)
   })
   await listen(server, port, host)
-  console.log(`Fair Trial is at ${url} · its data are in ${runtime.dataPlace} · Ctrl+C stops it`)
+  runtime.sayReady(url)
 
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => shutDown(server, app, runtime))
 }
@@ -37,15 +37,14 @@ async function prepare({ port, host, server }) {
   })
   const { default: next } = await import('next')
   const app = next({ dev: false, dir: root, port, hostname: host, httpServer: server, quiet: true })
-  // Next has things to tell developers; the one line below is all that is said here, apart from warnings and errors.
-  const { log } = console
+  // Next has things to tell developers; once the database is open, everything else that is printed goes to the log.
   console.log = () => {}
   await app.prepare()
-  console.log = log
   return { app, runtime: await ready }
 }
 
 async function shutDown(server, app, runtime) {
+  runtime.sayStopping()
   setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
   await close(server)
   await app.close()

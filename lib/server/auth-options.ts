@@ -3,6 +3,7 @@ import type { AuthOptions } from 'next-auth'
 import credentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { checkCredentials } from './accounts'
+import { log } from './log'
 import { getAuthSecret } from './secrets'
 import { getSessionCookieName, getSessionCookieOptions } from './session-cookie'
 import { ABSOLUTE_HOURS } from './session-limits'
@@ -60,5 +61,5 @@ async function authorize(credentials: Record<'username' | 'password', string> | 
 
 // Sessions that have ended are everyday; the metadata that comes with errors may hold what was typed.
 function logFailure(code: string): void {
-  if (code !== 'JWT_SESSION_ERROR') console.error(`Sign-in library: ${code}`)
+  if (code !== 'JWT_SESSION_ERROR') log('sign-in.failed', { code })
 }

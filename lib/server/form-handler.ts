@@ -5,6 +5,7 @@ import { addRow, getTyped, removeRow, toFormValues } from '@/lib/exchange/forms/
 import type { ReadForm } from '@/lib/exchange/forms/settle-form'
 import type { Clinician } from './clinician'
 import { deleteDraft, saveDraft } from './drafts'
+import { log } from './log'
 import { deleteRejectedForm, saveRejectedForm } from './rejected-forms'
 import { isSameOrigin, readForm, redirectTo } from './request-guard'
 import { getClinician } from './require-clinician'
@@ -75,7 +76,7 @@ export async function sayWhenNotStored(request: Request, answer: () => Promise<R
   } catch (error) {
     const failure = findStorageFailure(error)
     if (failure === null) throw error
-    console.error(failure === 'full' ? 'Not stored: the disk is full.' : 'Not stored: the database does not answer.')
+    log(failure === 'full' ? 'storage.full' : 'storage.away')
     const refused = failure === 'full' ? refuse(request, 507, 'storageFull') : refuse(request, 503, 'storageAway')
     refused.headers.set('Retry-After', RETRY_AFTER_SECONDS)
     return refused

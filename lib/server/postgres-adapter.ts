@@ -2,9 +2,12 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 
+// A server that is not there is told of within ten seconds, also where the network swallows what is sent to it.
+const CONNECT_WITHIN_MS = 8000
+
 /** Prisma's connections to a PostgreSQL server. */
 export function connectToServer(url: string): PrismaPg {
-  return new PrismaPg({ connectionString: url })
+  return new PrismaPg({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS })
 }
 
 /**

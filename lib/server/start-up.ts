@@ -5,10 +5,20 @@ import { closeDatabase, getDatabase } from './db'
 import { dropOldDeleted } from './deleted-records'
 import { dropOldDrafts } from './drafts'
 import { getEnvironment, isBuilding, trustRequestHost } from './env'
+import { log } from './log'
+import { quietProcess } from './quiet-process'
+import { type AnswerRequest, answerUnderId } from './request-log'
 import { getAuthSecret } from './secrets'
+import { requireDurableServer } from './server-durability'
 import { readToday } from './today'
 
-type Runtime = { readonly dataPlace: string; readonly stop: () => Promise<void> }
+type Runtime = {
+  readonly answer: (answer: AnswerRequest) => AnswerRequest
+  /** Says where the program is. */
+  readonly sayReady: (address: string) => void
+  readonly sayStopping: () => void
+  readonly stop: () => Promise<void>
+}
 
 declare global {
   /** Set by `bin/serve.mjs`, which serves when it is called. */
@@ -22,22 +32,38 @@ export async function startUp(): Promise<void> {
     trustRequestHost()
     getAuthSecret()
     const database = await getDatabase()
+    const { databaseUrl, dataFolder } = getEnvironment()
+    if (databaseUrl !== null) await requireDurableServer(database)
     await dropOldDrafts(new Date())
     await dropOldDeleted(new Date())
     refreshInBackground(readToday())
-    const { databaseUrl, dataFolder } = getEnvironment()
     const stopBackups = databaseUrl === null ? backUpDaily(database, dataFolder) : async () => undefined
-    globalThis.fairTrialReady?.({ dataPlace: describeDataPlace(), stop: () => stop(stopBackups) })
+    if (globalThis.fairTrialReady === undefined) return
+    quietProcess()
+    globalThis.fairTrialReady({
+      answer: answerUnderId,
+      sayReady,
+      sayStopping: () => log('server.stopping'),
+      stop: () => stop(stopBackups),
+    })
   } catch (error) {
     console.error(`Fair Trial cannot start: ${describeInOneLine(error)}.`)
     process.exit(1)
   }
 }
 
+// To a person in a terminal as a sentence, to whatever keeps the log as a line of it.
+function sayReady(address: string): void {
+  log('server.started', { address })
+  if (!process.stdout.isTTY) return
+  process.stdout.write(`Fair Trial is at ${address} · its data are in ${describeDataPlace()} · Ctrl+C stops it\n`)
+}
+
 async function stop(stopBackups: () => Promise<void>): Promise<void> {
   await stopRefreshing()
   await stopBackups()
   await closeDatabase()
+  log('server.stopped')
 }
 
 // Prisma's messages go over several lines, of which the last says what happened.

@@ -18,7 +18,8 @@ const AWAY_KINDS = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout',
 // Classes 08 and 57P: the connection broke, or the server stops or starts; 53300: it has too many connections.
 const AWAY_CODE = /^(08|57P|53300)/
 // What the connection says itself, where no answer of the server was read.
-const AWAY_WORDS = /^(Connection terminated|Client has encountered a connection error|(read|connect|write) E[A-Z]+)/
+const AWAY_WORDS =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|(read|connect|write) E[A-Z]+)/
 
 /** Whether an error of the database is a full disk or a database that does not answer; `null` for any other error. */
 export function findStorageFailure(error: unknown): StorageFailure | null {

@@ -26,7 +26,7 @@ function waitUntilItServes(child: ChildProcess): Promise<string> {
     const timer = setTimeout(() => reject(new Error(`the app did not start in time\n${said}`)), START_WITHIN_MS)
     const listen = (chunk: Buffer) => {
       said += chunk.toString()
-      const url = /Fair Trial is at (http:\/\/\S+)/.exec(said)?.[1]
+      const url = /"address":"(http:[^"]+)"/.exec(said)?.[1]
       if (url !== undefined) {
         clearTimeout(timer)
         resolve(url)

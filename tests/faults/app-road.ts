@@ -3,7 +3,7 @@ import path from 'node:path'
 import { findFreePort } from '../browser/start-app'
 import { type Client, signInFirst } from './client'
 import { toStored, writeForms } from './form-writer'
-import { type Program, start } from './program'
+import { type Program, SERVES, start } from './program'
 import type { Place, Road } from './road'
 
 export type ServedApp = { readonly program: Program; readonly client: Client; readonly stop: () => Promise<void> }
@@ -19,7 +19,7 @@ export function settingsFor({ folder, url }: Place, port: string): Readonly<Reco
 export async function serveApp(place: Place): Promise<ServedApp> {
   const port = String(await findFreePort())
   const program = start(['bin/start.mjs'], { env: settingsFor(place, port) })
-  await program.said('Fair Trial is at', 1)
+  await program.said(SERVES, 1)
   const url = `http://127.0.0.1:${port}`
   const stop = async () => {
     program.process.kill('SIGTERM')

@@ -15,6 +15,9 @@ export type Program = {
   readonly kill: () => Promise<void>
 }
 
+/** How the first line of the log of the app begins, by which it says that it serves. */
+export const SERVES = '{"level":"info"'
+
 const PATIENCE_MS = 60_000
 
 const running = new Set<ChildProcess>()

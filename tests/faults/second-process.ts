@@ -3,7 +3,7 @@ import { findFreePort } from '../browser/start-app'
 import { settingsFor } from './app-road'
 import { hasHappened } from './database-stops'
 import type { Figure } from './figure'
-import { start } from './program'
+import { SERVES, start } from './program'
 
 const LINE = /^Fair Trial cannot start: the data folder .+ is in use by another Fair Trial process \(\d+\): .+\.$/
 
@@ -11,7 +11,7 @@ const LINE = /^Fair Trial cannot start: the data folder .+ is in use by another 
 export async function startSecond(folder: string, isOnAnother = false): Promise<readonly Figure[]> {
   const place = { folder: isOnAnother ? path.join(folder, 'another') : folder, url: null }
   const second = start(['bin/start.mjs'], { env: settingsFor(place, String(await findFreePort())) })
-  const isServing = await hasHappened(second.said('Fair Trial is at', 1))
+  const isServing = await hasHappened(second.said(SERVES, 1))
   if (isServing) await second.kill()
   const status = await second.ended
   const lines = [...second.lines, ...second.errors]

@@ -123,15 +123,15 @@ describe('the backups that the embedded database makes of itself', () => {
     await empty.close()
   })
 
-  it('are tried again in an hour, and the reason is said, when one cannot be made', async () => {
+  it('are tried again in an hour, and the log says where it failed, when one cannot be made', async () => {
     const { waits, wait } = keepWaits()
-    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     writeFileSync(path.join(dataFolder, 'backup-key.txt'), 'damaged')
     const stop = backUpDaily(database.prisma, dataFolder, wait)
     waits[0]?.run()
     await until(() => waits.length === 2)
     expect(said).toHaveBeenCalledTimes(1)
-    expect(said.mock.calls[0]?.[0]).toMatch(/^The daily backup was not made: .*backup-key\.txt is damaged/)
+    expect(String(said.mock.calls[0]?.[0])).toMatch(/"event":"backup\.failed".*lib\/server\/secrets\.ts/)
     expect(waits[1]?.milliseconds).toBe(HOURS)
     rmSync(path.join(dataFolder, 'backup-key.txt'))
     waits[1]?.run()

@@ -2,7 +2,9 @@ import 'server-only'
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { prepareDataFolder } from '../data-folder'
+import { describeError } from '../describe-error'
 import type { PrismaClient } from '../generated/client'
+import { log } from '../log'
 import { makeBackupIdentity } from '../secrets'
 import { makeBackupFile, PART_SUFFIX } from './backup-file'
 
@@ -65,7 +67,7 @@ export function backUpDaily(database: PrismaClient, dataFolder: string, wait = w
       }
     } catch (error) {
       if (stopping.signal.aborted) return
-      console.error(`The daily backup was not made: ${error instanceof Error ? error.message : 'unknown reason'}.`)
+      log('backup.failed', describeError(error))
     }
     if (!stopping.signal.aborted) waitFor(next)
   }

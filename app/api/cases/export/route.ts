@@ -9,7 +9,7 @@ export async function GET(): Promise<Response> {
   const clinician = await getClinician()
   if (clinician === null) return refuse(401, SIGN_IN_FIRST)
   return toAttachment(
-    streamCaseLines(clinician, ({ file }) => toCaseFileLine(file)),
+    await streamCaseLines(clinician, ({ file }) => toCaseFileLine(file)),
     'application/jsonl; charset=utf-8',
     `fair-trial-cases-${readToday()}.jsonl`,
   )

@@ -12,7 +12,7 @@ export async function GET(): Promise<Response> {
   const clinician = await getClinician()
   if (clinician === null) return refuse(401, SIGN_IN_FIRST)
   const today = readToday()
-  const lines = streamCaseLines(clinician, (stored) => {
+  const lines = await streamCaseLines(clinician, (stored) => {
     const file = asAssessed(stored.file, today)
     return `${JSON.stringify(deIdentify(file, assessCase(file, { today }), randomUUID))}\n`
   })
