@@ -5,6 +5,7 @@ import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import { getEnvironment } from './env'
 import { Prisma, type PrismaClient } from './generated/client'
+import { log } from './log'
 import { tidyDatabase } from './tidy-database'
 
 // Few, since nobody else may change these cases meanwhile, and the embedded database does one thing at a time.
@@ -130,7 +131,7 @@ async function tidyQuietly(background: Background): Promise<void> {
   try {
     await tidyEmbedded(background)
   } catch {
-    console.error('The database was not tidied up after many cases were stored. The next start does it.')
+    log('database.untidy')
   }
 }
 
@@ -143,7 +144,7 @@ async function refreshQuietly(background: Background): Promise<void> {
     await tidyEmbedded(background)
   } catch {
     // What went wrong may name what is in a case; the next day, the next start or the command tries again.
-    console.error('The index of cases is not up to date. Filters may miss cases: npm run db:reindex builds it anew.')
+    log('index.stale')
   }
 }
 
