@@ -11,6 +11,7 @@ import { importCases, streamCases } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { type Database, openDatabase, provideDatabase } from '@/lib/server/db'
 import { toLabelKey } from '@/lib/server/label-key'
+import { getMember } from '@/lib/server/members'
 import { applyMigrations } from '@/lib/server/migrations'
 import { tidyDatabase } from '@/lib/server/tidy-database'
 import { readToday } from '@/lib/server/today'
@@ -37,16 +38,22 @@ async function makeList(cases: number): Promise<List> {
   await applyMigrations(database)
   provideDatabase(database)
   const { prisma } = database
-  const account = { username: 'bench', displayName: 'Synthetic clinician', passwordHash: 'none' }
-  const { id, displayName } = await prisma.clinician.create({ data: account })
-  const clinician = { id, displayName }
+  const account = {
+    username: 'bench',
+    displayName: 'Synthetic clinician',
+    passwordHash: 'none',
+    role: 'owner',
+  } as const
+  const { id } = await prisma.clinician.create({ data: { ...account, practice: { create: {} } } })
+  const clinician = await getMember(id, new Date())
   const files = makeCases(FEW, SEED).map(({ file }, index) => {
     const contributors = index % 7 === 0 ? [{ code: 'alcohol', status: 'present' } as const] : []
     return { ...file, case: { ...file.case, birthYear: 1980, contributors } }
   })
   await importCases(clinician, files)
   const copies = Math.round(cases / FEW) - 1
-  if (copies > 0) await prisma.$transaction((sql) => multiplyCases(sql, id, copies), { timeout: HOURS_MS })
+  if (copies > 0)
+    await prisma.$transaction((sql) => multiplyCases(sql, clinician.practiceId, copies), { timeout: HOURS_MS })
   await tidyDatabase(prisma)
   const close = async () => {
     await database.close()
@@ -83,12 +90,12 @@ async function findDeepPlace(list: List, query: CaseListQuery): Promise<CaseList
 async function listWork(large: List): Promise<readonly Work[]> {
   provideDatabase(large.database)
   const deep = await findDeepPlace(large, ask())
-  const deepByLabel = await findDeepPlace(large, ask({ sort: 'label', verdict: 'indeterminate' }))
+  const deepByEntry = await findDeepPlace(large, ask({ sort: 'created', verdict: 'indeterminate' }))
   return [
     { name: 'first page', run: (list) => showPage(list, ask()) },
-    { name: 'first page by label', run: (list) => showPage(list, ask({ sort: 'label' })) },
+    { name: 'first page by entry', run: (list) => showPage(list, ask({ sort: 'created' })) },
     { name: `page ${DEEP_PAGES}`, run: (list) => showPage(list, deep) },
-    { name: `page ${DEEP_PAGES} by label, of a verdict`, run: (list) => showPage(list, deepByLabel) },
+    { name: `page ${DEEP_PAGES} by entry, of a verdict`, run: (list) => showPage(list, deepByEntry) },
     { name: 'of a verdict', run: (list) => showPage(list, ask({ verdict: 'criteriaMet' })) },
     { name: 'of a verdict that no case has', run: (list) => showPage(list, ask({ verdict: 'outOfScope' })) },
     { name: 'with a missing fact', run: (list) => showPage(list, ask({ missing: 'outcome' })) },

@@ -5,7 +5,16 @@ export type Sql = {
 }
 
 // Parents before children; what hangs on a trial is copied with it.
-const OF_CASES = ['Contributor', 'SymptomScore', 'OtherDrug', 'NotTried', 'OtherTreatment', 'CaseIndex', 'CaseTrait']
+const OF_CASES = [
+  'CaseAudience',
+  'Contributor',
+  'SymptomScore',
+  'OtherDrug',
+  'NotTried',
+  'OtherTreatment',
+  'CaseIndex',
+  'CaseTrait',
+]
 const OF_TRIALS = ['DoseStep', 'Dispense', 'SideEffect', 'TrialStopReason', 'PlasmaLevel']
 
 const EARLIER = `- "copy"."number" * interval '1 second'`
@@ -16,7 +25,6 @@ const KEY = `"from"."labelKey" || ' ' || length("copy"."number"::text) || "copy"
 const OF_A_CASE = {
   id: '"copy"."to"',
   label: `"from"."label" || ' ' || "copy"."number"`,
-  labelKey: KEY,
   createdAt: `"from"."createdAt" ${EARLIER}`,
   updatedAt: `"from"."updatedAt" ${EARLIER}`,
 }
@@ -28,13 +36,13 @@ const OF_ITS_ROWS = {
 }
 
 /**
- * Copies every case of a clinician, with everything in it and all that it is found by, so many times: inside one
+ * Copies every case of a practice, with everything in it and all that it is found by, so many times: inside one
  * transaction, in the database alone, since entering 100,000 cases would take an hour.
  */
-export async function multiplyCases(sql: Sql, ownerId: string, times: number): Promise<void> {
+export async function multiplyCases(sql: Sql, practiceId: string, times: number): Promise<void> {
   await sql.$executeRawUnsafe(
     `CREATE TEMP TABLE "copiedCase" ON COMMIT DROP AS SELECT "id" AS "from", "number", gen_random_uuid() AS "to"
-     FROM "PatientCase", generate_series(1, ${times}) AS "number" WHERE "ownerId" = '${ownerId}'::uuid`,
+     FROM "PatientCase", generate_series(1, ${times}) AS "number" WHERE "practiceId" = '${practiceId}'::uuid`,
   )
   await copyRows(sql, 'PatientCase', 'JOIN "copiedCase" AS "copy" ON "copy"."from" = "from"."id"', OF_A_CASE)
   const byCase = 'JOIN "copiedCase" AS "copy" ON "copy"."from" = "from"."caseId"'

@@ -2,6 +2,7 @@ import { type AccountSummary, listAccounts } from '@/lib/server/accounts'
 import { importCases } from '@/lib/server/cases'
 import { closeDatabase } from '@/lib/server/db'
 import { listExamples } from '@/lib/server/examples'
+import { getMember } from '@/lib/server/members'
 
 /** The account that is named, or the only one; otherwise a sentence saying what to do. */
 function chooseAccount(accounts: readonly AccountSummary[], username: string | undefined): AccountSummary | string {
@@ -22,7 +23,7 @@ async function seed(username: string | undefined): Promise<number> {
     return 1
   }
   const keys = await importCases(
-    account,
+    await getMember(account.id, new Date()),
     listExamples().map(({ file }) => file),
   )
   console.log(`Added ${keys.length} synthetic example cases to the account of ${account.username}.`)

@@ -15,7 +15,6 @@ import { Menu } from '../menu'
 const SORT_LABELS = {
   changed: 'last change',
   created: 'day of entry',
-  label: 'label',
 } as const satisfies Record<CaseSort, string>
 
 type Props = {

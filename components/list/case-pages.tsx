@@ -12,7 +12,7 @@ type Props = {
 /** From one page of the list to the next. */
 export function CasePages({ query, newer, older, lookedThrough }: Props) {
   if (newer === null && older === null && query.place === null) return null
-  const isByTime = query.sort !== 'label' && query.search === null
+  const isByTime = query.search === null
   return (
     <nav className="case-pages" aria-label="Pages of the list">
       {query.place !== null && <a href={toCaseListHref(query, {})}>First page</a>}

@@ -5,7 +5,7 @@ import type { DefinitionId } from '@/lib/rules/evaluation'
 import type { FactField } from '@/lib/rules/smallest-sets'
 import { contributorTrait, missingTrait, UNLISTED, verdictTrait } from './case-traits'
 
-export const CASE_SORTS = ['changed', 'created', 'label'] as const
+export const CASE_SORTS = ['changed', 'created'] as const
 export type CaseSort = (typeof CASE_SORTS)[number]
 
 /** The definition under which the list judges unless another is chosen. */

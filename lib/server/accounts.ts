@@ -38,7 +38,7 @@ export async function hasAccounts(): Promise<boolean> {
   return (await database.clinician.findFirst({ select: { id: true } })) !== null
 }
 
-/** Saves the first account; `exists` when somebody was quicker, and then nothing is saved. */
+/** Saves the first account, which owns a new practice; `exists` when somebody was quicker, and then nothing is saved. */
 export async function saveFirstAccount(account: NewAccount): Promise<'saved' | 'exists'> {
   const { username, displayName, password } = account
   const passwordHash = await hashPassword(password)
@@ -46,7 +46,9 @@ export async function saveFirstAccount(account: NewAccount): Promise<'saved' | '
   return database.$transaction(async (transaction) => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_ACCOUNT_LOCK})`
     if ((await transaction.clinician.count()) > 0) return 'exists'
-    await transaction.clinician.create({ data: { username, displayName, passwordHash } })
+    const practice = await transaction.practice.create({ data: {}, select: { id: true } })
+    const owner = { username, displayName, passwordHash, practiceId: practice.id, role: 'owner' } as const
+    await transaction.clinician.create({ data: owner })
     return 'saved'
   })
 }

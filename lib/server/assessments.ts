@@ -10,6 +10,7 @@ import {
 import { keptResultSchema, toKeptResult } from '@/lib/exchange/re-runs/kept-result'
 import type { DefinitionId, Evaluation } from '@/lib/rules/evaluation'
 import { hashInput, hashJson } from '@/lib/rules/input-hash'
+import { visibleTo } from './audiences'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import type { Prisma } from './generated/client'
@@ -29,7 +30,7 @@ const occasionsSchema = z.array(z.enum(KEPT_OCCASIONS))
 
 /**
  * Keeps what an evaluation says of a case under one definition. The same result of the same input by the same rules is
- * kept once, with everything that it was kept for. False when the case is not there or another clinician's.
+ * kept once, with everything that it was kept for. False when the case is not there or not shared with them.
  */
 export async function keepAssessment(
   clinician: Clinician,
@@ -49,7 +50,7 @@ export async function keepAssessment(
   const row = { ...unique, ...day, ...when, clinicianId: clinician.id, input: file, result }
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {
-    const where = { id: caseId, ownerId: clinician.id }
+    const where = { id: caseId, ...visibleTo(clinician) }
     if ((await transaction.patientCase.findUnique({ where, select: { id: true } })) === null) return false
     const { count } = await transaction.keptAssessment.createMany({ data: row, skipDuplicates: true })
     if (count === 0) {
@@ -64,12 +65,12 @@ export async function keepAssessment(
   })
 }
 
-/** The kept assessments of a case, the newest first; none when the case is not there or another clinician's. */
+/** The kept assessments of a case, the newest first; none when the case is not there or not shared with them. */
 export async function listAssessments(clinician: Clinician, caseId: string): Promise<readonly KeptAssessment[]> {
   if (!isKey(caseId)) return []
   const database = await getDatabase()
   const rows = await database.keptAssessment.findMany({
-    where: { caseId, patientCase: { ownerId: clinician.id } },
+    where: { caseId, patientCase: visibleTo(clinician) },
     orderBy: [...NEWEST_FIRST],
     take: MAX_LISTED,
     select: LISTED,
@@ -77,11 +78,11 @@ export async function listAssessments(clinician: Clinician, caseId: string): Pro
   return rows.map(toKept)
 }
 
-/** How many assessments of a case are kept; none when the case is not there or another clinician's. */
+/** How many assessments of a case are kept; none when the case is not there or not shared with them. */
 export async function countAssessments(clinician: Clinician, caseId: string): Promise<number> {
   if (!isKey(caseId)) return 0
   const database = await getDatabase()
-  return database.keptAssessment.count({ where: { caseId, patientCase: { ownerId: clinician.id } } })
+  return database.keptAssessment.count({ where: { caseId, patientCase: visibleTo(clinician) } })
 }
 
 /** A kept assessment of a case; `null` when it is not there, of another case, or another clinician's. */
@@ -111,7 +112,7 @@ async function findNewest(
   if (!isKey(caseId)) return null
   const database = await getDatabase()
   const row = await database.keptAssessment.findFirst({
-    where: { ...which, caseId, patientCase: { ownerId: clinician.id } },
+    where: { ...which, caseId, patientCase: visibleTo(clinician) },
     orderBy: [...NEWEST_FIRST],
     select: OPENED,
   })

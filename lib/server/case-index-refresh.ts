@@ -62,17 +62,17 @@ function toStaleQuery(today: CalendarDate, condition: Prisma.Sql, most: number):
   return Prisma.sql`${Prisma.join(stretches, ' UNION ALL ')} LIMIT ${most}`
 }
 
-/** How many cases of a clinician a filter may miss because their traits are of other rules or an earlier day, counted up to `most`. */
+/** How many cases of a practice a filter may miss because their traits are of other rules or an earlier day, counted up to `most`. */
 export async function countStaleCases(clinician: Clinician, today: CalendarDate, most: number): Promise<number> {
   const database = await getDatabase()
-  const stale = toStaleQuery(today, Prisma.sql`"ownerId" = ${clinician.id}::uuid AND`, most)
+  const stale = toStaleQuery(today, Prisma.sql`"practiceId" = ${clinician.practiceId}::uuid AND`, most)
   const [row] = await database.$queryRaw<
     { count: number }[]
   >`SELECT count(*)::int AS "count" FROM (${stale}) AS "stale"`
   return row?.count ?? 0
 }
 
-/** Computes the traits of a clinician's own cases anew, but for those that are being changed. */
+/** Computes the traits of cases of a clinician's practice anew, but for those that are being changed. */
 export async function reindexCases(
   clinician: Clinician,
   caseIds: readonly string[],
@@ -94,16 +94,21 @@ async function reindexSome(
   today: CalendarDate,
 ): Promise<void> {
   const rows = await transaction.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "PatientCase" WHERE "id" = ANY(${[...caseIds]}::uuid[]) AND "ownerId" = ${clinician.id}::uuid
-    FOR UPDATE SKIP LOCKED`
+    SELECT "id" FROM "PatientCase" WHERE "id" = ANY(${[...caseIds]}::uuid[])
+      AND "practiceId" = ${clinician.practiceId}::uuid FOR UPDATE SKIP LOCKED`
   const ids = rows.map(({ id }) => id)
   if (ids.length > 0) await indexCases(transaction, ids, today)
 }
 
+/** Marks every case as computed by no rules at all, also one that nothing was computed of yet. */
+export const FORGET_CASE_INDEX = `
+  INSERT INTO "CaseIndex" ("caseId", "practiceId", "caseVersion", "computedBy")
+  SELECT "id", "practiceId", 0, '' FROM "PatientCase"
+  ON CONFLICT ("caseId") DO UPDATE SET "computedBy" = ''`
+
 /** Marks everything as computed by no rules at all, so that the next refresh computes it. */
 export async function forgetCaseIndex(database: PrismaClient): Promise<number> {
-  const { count } = await database.caseIndex.updateMany({ data: { computedBy: '' } })
-  return count
+  return database.$executeRawUnsafe(FORGET_CASE_INDEX)
 }
 
 /** Begins to bring the index up to a day unless this process has; pages answer meanwhile. */

@@ -6,7 +6,7 @@ import { assessCase } from '@/lib/rules/assess-case'
 import { assessContributors } from '@/lib/rules/assess-surroundings'
 import { CLINICAL_CHANGES } from '@/lib/rules/clinical-changes'
 import { RULES_VERSION } from '@/lib/rules/rules-version'
-import type { Prisma } from './generated/client'
+import type { CaseAudience, Prisma } from './generated/client'
 import { toLabelKey } from './label-key'
 import { type CaseRow, toStoredCase, WHOLE_CASE } from './rows-to-case'
 import { toDateColumn } from './stored-values'
@@ -15,26 +15,36 @@ import { readToday } from './today'
 /** What traits are computed by now; rules may change within a version, each time with an entry in their list of changes. */
 export const COMPUTED_BY = `${RULES_VERSION}/${CLINICAL_CHANGES.length}/${TRAITS_VERSION}`
 
+/** Says which audiences see cases, in place of those that saw them before; what they are found by is written after it. */
+export async function shareCases(
+  transaction: Prisma.TransactionClient,
+  caseIds: readonly string[],
+  audienceIds: readonly string[],
+): Promise<void> {
+  await transaction.caseAudience.deleteMany({ where: { caseId: { in: [...caseIds] } } })
+  const written = { changedAt: new Date(0), createdAt: new Date(0), labelKey: '' }
+  const rows = caseIds.flatMap((caseId) => audienceIds.map((audienceId) => ({ caseId, audienceId, ...written })))
+  await transaction.caseAudience.createMany({ data: rows })
+}
+
 /**
- * Writes what cases are found by, from the rules and from what is stored of them in this transaction, in place of what
- * was written before. Called with every change of a case.
+ * Writes what cases are found by, for each audience that sees them, from the rules and from what is stored of them in this
+ * transaction, in place of what was written before. Called with every change of a case.
  */
 export async function indexCases(
   transaction: Prisma.TransactionClient,
   caseIds: readonly string[],
   today: CalendarDate = readToday(),
 ): Promise<void> {
-  const rows = await transaction.patientCase.findMany({ where: { id: { in: [...caseIds] } }, include: WHOLE_CASE })
-  for (const { id, label, labelKey } of rows) {
-    // Not by the client, which would say that the case was changed now.
-    if (labelKey === toLabelKey(label)) continue
-    await transaction.$executeRaw`UPDATE "PatientCase" SET "labelKey" = ${toLabelKey(label)} WHERE "id" = ${id}::uuid`
-  }
+  const ids = [...caseIds]
+  const rows = await transaction.patientCase.findMany({ where: { id: { in: ids } }, include: WHOLE_CASE })
+  const audiences = await transaction.caseAudience.findMany({ where: { caseId: { in: ids } } })
+  await sortAudiences(transaction, rows, audiences)
   const cases = rows.map((row) => {
     const { file } = toStoredCase(row)
-    return { id: row.id, index: toIndexRow(row, file, today), traits: toTraitRows(row, file, today) }
+    const audienceIds = ofCase(audiences, row.id).map(({ audienceId }) => audienceId)
+    return { id: row.id, index: toIndexRow(row, file, today), traits: toTraitRows(row, audienceIds, file, today) }
   })
-  const ids = cases.map(({ id }) => id)
   const stored = await transaction.caseTrait.findMany({ where: { caseId: { in: ids } } })
   // On a new day most cases are found by what they were found by before.
   const changed = cases.filter(({ id, traits }) => !isSame(traits, ofCase(stored, id)))
@@ -44,10 +54,30 @@ export async function indexCases(
   await transaction.caseTrait.createMany({ data: changed.flatMap(({ traits }) => traits) })
 }
 
+/** Writes beside each audience of a case what its lists are sorted and searched by. */
+async function sortAudiences(
+  transaction: Prisma.TransactionClient,
+  rows: readonly CaseRow[],
+  audiences: readonly CaseAudience[],
+): Promise<void> {
+  for (const { id, label, createdAt, updatedAt } of rows) {
+    const sortedBy = { changedAt: updatedAt, createdAt, labelKey: toLabelKey(label) }
+    if (ofCase(audiences, id).every((audience) => isSortedBy(audience, sortedBy))) continue
+    await transaction.caseAudience.updateMany({ where: { caseId: id }, data: sortedBy })
+  }
+}
+
+type SortedBy = Pick<CaseAudience, 'changedAt' | 'createdAt' | 'labelKey'>
+
+function isSortedBy(audience: SortedBy, { changedAt, createdAt, labelKey }: SortedBy): boolean {
+  const isOfThen = Number(audience.changedAt) === Number(changedAt) && Number(audience.createdAt) === Number(createdAt)
+  return isOfThen && audience.labelKey === labelKey
+}
+
 type Traits = readonly Prisma.CaseTraitCreateManyInput[]
 
-function ofCase(traits: Traits, id: string): Traits {
-  return traits.filter(({ caseId }) => caseId === id)
+function ofCase<Row extends { readonly caseId: string }>(rows: readonly Row[], id: string): readonly Row[] {
+  return rows.filter(({ caseId }) => caseId === id)
 }
 
 function isSame(computed: Traits, stored: Traits): boolean {
@@ -55,23 +85,29 @@ function isSame(computed: Traits, stored: Traits): boolean {
   return inOrder(computed) === inOrder(stored)
 }
 
-function toComparable({ trait, labelKey, changedAt, createdAt }: Prisma.CaseTraitCreateManyInput): string {
-  return JSON.stringify([trait, labelKey, changedAt, createdAt])
+function toComparable({ audienceId, trait, changedAt, createdAt }: Prisma.CaseTraitCreateManyInput): string {
+  return JSON.stringify([audienceId, trait, changedAt, createdAt])
 }
 
-function toIndexRow({ id, ownerId, version }: CaseRow, file: CaseFile, today: CalendarDate) {
-  return { caseId: id, ownerId, caseVersion: version, computedBy: COMPUTED_BY, computedFor: toDayColumn(file, today) }
+function toIndexRow({ id, practiceId, version }: CaseRow, file: CaseFile, today: CalendarDate) {
+  return {
+    caseId: id,
+    practiceId,
+    caseVersion: version,
+    computedBy: COMPUTED_BY,
+    computedFor: toDayColumn(file, today),
+  }
 }
 
 function toTraitRows(
-  { id, ownerId, label, createdAt, updatedAt }: CaseRow,
+  { id, createdAt, updatedAt }: CaseRow,
+  audienceIds: readonly string[],
   file: CaseFile,
   today: CalendarDate,
 ): Traits {
-  const labelKey = toLabelKey(label)
-  return computeTraits(file, today).map((trait) => {
-    return { caseId: id, ownerId, trait, changedAt: updatedAt, createdAt, labelKey }
-  })
+  return computeTraits(file, today).flatMap((trait) =>
+    audienceIds.map((audienceId) => ({ caseId: id, audienceId, trait, changedAt: updatedAt, createdAt })),
+  )
 }
 
 function computeTraits(file: CaseFile, today: CalendarDate): readonly string[] {

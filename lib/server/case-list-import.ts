@@ -73,7 +73,7 @@ async function storeAll(
         const some = missing.slice(first, first + CASES_AT_A_TIME)
         await insertCases(
           transaction,
-          clinician.id,
+          clinician,
           some.map(({ file }) => file),
           some.map(({ key }) => key),
         )
@@ -92,7 +92,7 @@ async function listStored(
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (let first = 0; first < keys.length; first += KEYS_AT_A_TIME) {
-    const where = { ownerId: clinician.id, id: { in: keys.slice(first, first + KEYS_AT_A_TIME) } }
+    const where = { enteredById: clinician.id, id: { in: keys.slice(first, first + KEYS_AT_A_TIME) } }
     for (const { id } of await transaction.patientCase.findMany({ where, select: { id: true } })) found.add(id)
   }
   return found

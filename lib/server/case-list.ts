@@ -1,5 +1,6 @@
 import 'server-only'
 import { type CaseListQuery, type CaseSort, type ListPlace, listQueryTraits } from '@/lib/exchange/case-list-query'
+import { visibleTo } from './audiences'
 import { toCursor, toPosition } from './case-list-cursor'
 import { type Position, type Selection, toCountQuery, toPlacesQuery } from './case-list-sql'
 import type { StoredCase } from './cases'
@@ -32,29 +33,29 @@ export type CasePage = {
 type Place = Position & { readonly matches: boolean }
 type Found = { readonly places: readonly Place[]; readonly isCutShort: boolean; readonly goesOn: Position | null }
 
-/** One page of a clinician's cases; `labelKey` is that of a search, which no other filter goes with. */
+/** One page of the cases that a clinician sees; `labelKey` is that of a search, which no other filter goes with. */
 export async function getCasePage(
   clinician: Clinician,
   query: CaseListQuery,
   labelKey: string | null,
 ): Promise<CasePage> {
   const database = await getDatabase()
-  const ownerId = clinician.id
-  const count = async (selection: Selection) => countUpTo(database, ownerId, selection)
+  const { audienceIds } = clinician
+  const count = async (selection: Selection) => countUpTo(database, audienceIds, selection)
   const total = await count({ traits: [] })
   const selection = labelKey === null ? await leadWithFewest(listQueryTraits(query), count) : { labelKey }
-  const sort = labelKey === null ? query.sort : 'label'
-  const position = query.place === null ? null : await toPosition(database, ownerId, sort, query.place.cursor)
+  const { sort } = query
+  const position = query.place && toPosition(query.place.cursor)
   const isPlaceLost = query.place !== null && position === null
-  const list: List = { database, ownerId, selection, sort }
+  const list: List = { database, audienceIds, selection, sort }
   const page = await findPage(
     list,
     position === null ? null : { position, direction: query.place?.direction ?? 'after' },
   )
   return {
-    cases: await loadCases(database, ownerId, page.places),
-    newer: page.newer && { direction: 'before', cursor: toCursor(sort, page.newer) },
-    older: page.older && { direction: 'after', cursor: toCursor(sort, page.older) },
+    cases: await loadCases(database, clinician, page.places),
+    newer: page.newer && { direction: 'before', cursor: toCursor(page.newer) },
+    older: page.older && { direction: 'after', cursor: toCursor(page.older) },
     matching: isAll(selection) ? total : await countMatching(selection, count),
     total,
     isCutShort: page.isCutShort,
@@ -64,7 +65,7 @@ export async function getCasePage(
 
 type List = {
   readonly database: PrismaClient
-  readonly ownerId: string
+  readonly audienceIds: readonly string[]
   readonly selection: Selection
   readonly sort: CaseSort
 }
@@ -89,10 +90,12 @@ async function findPage(list: List, start: Start | null): Promise<PageOfPlaces> 
 
 /** The next matching places from a position on, and where to go on after them. */
 async function findPlaces(list: List, from: Position | null, isReversed: boolean): Promise<Found> {
-  const { database, ownerId, selection, sort } = list
+  const { database, audienceIds, selection, sort } = list
   const isLookedThrough = 'traits' in selection && selection.traits.length > 1
   const limit = isLookedThrough ? MOST_READ : CASES_PER_PAGE + 1
-  const found = await database.$queryRaw<Place[]>(toPlacesQuery(ownerId, selection, { sort, isReversed }, from, limit))
+  const found = await database.$queryRaw<Place[]>(
+    toPlacesQuery(audienceIds, selection, { sort, isReversed }, from, limit),
+  )
   const matching = found.filter(({ matches }) => matches)
   const places = matching.slice(0, CASES_PER_PAGE)
   if (matching.length > CASES_PER_PAGE) return { places, isCutShort: false, goesOn: places.at(-1) ?? null }
@@ -102,8 +105,12 @@ async function findPlaces(list: List, from: Position | null, isReversed: boolean
 
 type Count = (selection: Selection) => Promise<BoundedCount>
 
-async function countUpTo(database: PrismaClient, ownerId: string, selection: Selection): Promise<BoundedCount> {
-  const [row] = await database.$queryRaw<{ count: number }[]>(toCountQuery(ownerId, selection, MOST_READ + 1))
+async function countUpTo(
+  database: PrismaClient,
+  audienceIds: readonly string[],
+  selection: Selection,
+): Promise<BoundedCount> {
+  const [row] = await database.$queryRaw<{ count: number }[]>(toCountQuery(audienceIds, selection, MOST_READ + 1))
   const count = row?.count ?? 0
   return { count: Math.min(count, MOST_READ), isMore: count > MOST_READ }
 }
@@ -128,9 +135,16 @@ async function countMatching(selection: Selection, count: Count): Promise<Bounde
   return leading.isMore ? null : count(selection)
 }
 
-async function loadCases(database: PrismaClient, ownerId: string, places: readonly Place[]): Promise<StoredCase[]> {
+async function loadCases(
+  database: PrismaClient,
+  clinician: Clinician,
+  places: readonly Place[],
+): Promise<StoredCase[]> {
   const ids = places.map(({ id }) => id)
-  const rows = await database.patientCase.findMany({ where: { id: { in: ids }, ownerId }, include: WHOLE_CASE })
+  const rows = await database.patientCase.findMany({
+    where: { id: { in: ids }, ...visibleTo(clinician) },
+    include: WHOLE_CASE,
+  })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -138,18 +152,19 @@ async function loadCases(database: PrismaClient, ownerId: string, places: readon
   })
 }
 
-/** Which of these traits any case of a clinician has, each looked up once. */
+/** Which of these traits any case that a clinician sees has, each looked up once. */
 export async function listTraitsInUse(clinician: Clinician, traits: readonly string[]): Promise<readonly string[]> {
   const database = await getDatabase()
   const rows = await database.$queryRaw<{ trait: string }[]>`
     SELECT "trait" FROM unnest(${[...traits]}::text[]) AS "asked" ("trait") WHERE EXISTS (
-      SELECT 1 FROM "CaseTrait" WHERE "ownerId" = ${clinician.id}::uuid AND "CaseTrait"."trait" = "asked"."trait" COLLATE "C"
+      SELECT 1 FROM "CaseTrait" WHERE "audienceId" = ANY(${[...clinician.audienceIds]}::uuid[])
+        AND "CaseTrait"."trait" = "asked"."trait" COLLATE "C"
     )`
   return rows.map(({ trait }) => trait)
 }
 
-/** How many cases a clinician has, all of them counted: for an export, which reads them all. */
+/** How many cases a clinician sees, all of them counted: for an export, which reads them all. */
 export async function countCases(clinician: Clinician): Promise<number> {
   const database = await getDatabase()
-  return database.patientCase.count({ where: { ownerId: clinician.id } })
+  return database.caseAudience.count({ where: { audienceId: { in: [...clinician.audienceIds] } } })
 }

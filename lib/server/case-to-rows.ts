@@ -2,7 +2,6 @@ import 'server-only'
 import type { AntidepressantTrial, CaseFacts, OtherTreatment, TrialOutcome } from '@/lib/domain/case-file'
 import { listStopReasons } from '@/lib/domain/stop-reasons'
 import type { Prisma } from './generated/client'
-import { toLabelKey } from './label-key'
 import { findAbsences } from './stored-absences'
 import { dateColumns, quantityColumns, toDateColumn, toDoseUnitColumn, toScaleColumn } from './stored-values'
 
@@ -11,7 +10,6 @@ export function toCaseColumns(facts: CaseFacts) {
   const { diagnosis, episode, safety, conclusion } = facts
   const columns = {
     label: facts.label,
-    labelKey: toLabelKey(facts.label),
     birthYear: facts.birthYear ?? null,
     assessedOn: facts.assessedOn === undefined ? null : toDateColumn(facts.assessedOn),
     assumeAdherence: facts.assumeAdherence ?? null,

@@ -1,15 +1,16 @@
 import 'server-only'
 import type { AntidepressantTrial, CaseFacts, CaseFile, OtherTreatment } from '@/lib/domain/case-file'
 import { findFreeId } from '@/lib/exchange/forms/free-id'
+import { visibleTo } from './audiences'
 import { replaceFacts } from './case-facts'
 import { toTreatmentRows } from './case-to-rows'
 import { changeCase, KEY } from './change-case'
 import type { Clinician } from './clinician'
 import { withRecordedConclusion } from './conclusions'
 import { getDatabase } from './db'
-import type { Prisma } from './generated/client'
+import type { CaseAudience, Prisma } from './generated/client'
 import { insertCases, insertRows } from './insert-rows'
-import { type CaseRow, toStoredCase, WHOLE_CASE } from './rows-to-case'
+import { toStoredCase, WHOLE_CASE } from './rows-to-case'
 import { addTrial, replaceTrial } from './store-trial'
 
 /**
@@ -32,34 +33,41 @@ export type StoredCase = {
 const CASES_PER_READ = 50
 const IMPORTING_MS = 10 * 60_000
 
-/** A case, or `null` when it is not there or another clinician's. */
+/** A case, or `null` when it is not there or not shared with the clinician. */
 export async function getCase(clinician: Clinician, caseId: string): Promise<StoredCase | null> {
   if (!KEY.test(caseId)) return null
   const database = await getDatabase()
-  const where = { id: caseId, ownerId: clinician.id }
+  const where = { id: caseId, ...visibleTo(clinician) }
   const row = await database.patientCase.findUnique({ where, include: WHOLE_CASE })
   return row === null ? null : toStoredCase(row)
 }
 
-/** All cases of a clinician, the first stored first, few in memory at a time; changes meanwhile hide none. */
+/**
+ * All cases that a clinician sees, of each audience the first stored first, few in memory at a time; changes meanwhile
+ * hide none.
+ */
 export async function* streamCases(clinician: Clinician): AsyncGenerator<StoredCase> {
+  for (const audienceId of clinician.audienceIds) yield* streamCasesOf(audienceId)
+}
+
+async function* streamCasesOf(audienceId: string): AsyncGenerator<StoredCase> {
   const database = await getDatabase()
-  let last: CaseRow | undefined
+  let last: CaseAudience | undefined
   do {
-    const rows: CaseRow[] = await database.patientCase.findMany({
-      where: { ownerId: clinician.id, ...(last === undefined ? {} : isAfter(last)) },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    const rows = await database.caseAudience.findMany({
+      where: { audienceId, ...(last === undefined ? {} : isAfter(last)) },
+      orderBy: [{ createdAt: 'asc' }, { caseId: 'asc' }],
       take: CASES_PER_READ,
-      include: WHOLE_CASE,
+      include: { patientCase: { include: WHOLE_CASE } },
     })
-    for (const row of rows) yield toStoredCase(row)
+    for (const { patientCase } of rows) yield toStoredCase(patientCase)
     last = rows[CASES_PER_READ - 1]
   } while (last !== undefined)
 }
 
 // The time stands first, alone, for the index to be entered at; of the same time there are few.
-function isAfter({ createdAt, id }: CaseRow) {
-  return { createdAt: { gte: createdAt }, OR: [{ createdAt: { gt: createdAt } }, { id: { gt: id } }] }
+function isAfter({ createdAt, caseId }: CaseAudience) {
+  return { createdAt: { gte: createdAt }, OR: [{ createdAt: { gt: createdAt } }, { caseId: { gt: caseId } }] }
 }
 
 /** Stores a new case and returns its key. */
@@ -79,9 +87,9 @@ export async function createCaseOnce(clinician: Clinician, newKey: string, file:
   return database.$transaction(async (transaction) => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${newKey}))`
     const where = { id: newKey }
-    const taken = await transaction.patientCase.findUnique({ where, select: { ownerId: true } })
-    if (taken !== null) return taken.ownerId === clinician.id ? newKey : null
-    await insertCases(transaction, clinician.id, [file], [newKey])
+    const taken = await transaction.patientCase.findUnique({ where, select: { enteredById: true } })
+    if (taken !== null) return taken.enteredById === clinician.id ? newKey : null
+    await insertCases(transaction, clinician, [file], [newKey])
     return newKey
   })
 }
@@ -89,11 +97,11 @@ export async function createCaseOnce(clinician: Clinician, newKey: string, file:
 /** Stores every file as a new case, or none of them, and returns the keys in the order of the files. */
 export async function importCases(clinician: Clinician, files: readonly CaseFile[]): Promise<string[]> {
   const database = await getDatabase()
-  const insert = (transaction: Prisma.TransactionClient) => insertCases(transaction, clinician.id, files)
+  const insert = (transaction: Prisma.TransactionClient) => insertCases(transaction, clinician, files)
   return database.$transaction(insert, { timeout: IMPORTING_MS })
 }
 
-/** Replaces a case's own facts; false when it is not there or another clinician's. */
+/** Replaces a case's own facts; false when it is not there or not shared with them. */
 export async function saveCaseFacts(clinician: Clinician, caseId: string, facts: CaseFacts): Promise<boolean> {
   const saved = await changeCase(clinician, caseId, {}, (transaction) => replaceFacts(transaction, caseId, facts))
   return saved ?? false
@@ -120,7 +128,7 @@ export async function saveFactsAndTreatments(
 
 /**
  * Saves a trial under its key, or a new one where the key is `null`; returns the key, or `null` when the case or the
- * trial is not there or another clinician's. The id in the file stays, or is the next free one; a link to a trial that
+ * trial is not there or not shared with them. The id in the file stays, or is the next free one; a link to a trial that
  * is not in the case is left out. Refuses more trials than a case file holds.
  */
 export async function saveTrial(
@@ -142,7 +150,7 @@ export async function saveTrial(
 
 /**
  * Adds a trial under a key that its form chose: a form that is sent twice makes one trial, and the last one sent
- * stands. `null` when the case is not there or another clinician's, or the key belongs to another case.
+ * stands. `null` when the case is not there or not shared with them, or the key belongs to another case.
  */
 export async function addTrialOnce(
   clinician: Clinician,

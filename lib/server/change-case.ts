@@ -1,4 +1,5 @@
 import 'server-only'
+import { visibleTo } from './audiences'
 import { indexCases } from './case-index'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
@@ -8,7 +9,7 @@ import type { Prisma } from './generated/client'
 export const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
- * Changes a case in one step, and what it is found by; `null` when it is not there, another clinician's or not as the
+ * Changes a case in one step, and what it is found by; `null` when it is not there, not shared with the clinician or not as the
  * condition says. Counting the version up first makes a second change of the same case wait until this one is done.
  */
 export async function changeCase<Result>(
@@ -21,7 +22,7 @@ export async function changeCase<Result>(
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {
     const { count } = await transaction.patientCase.updateMany({
-      where: { ...condition, id: caseId, ownerId: clinician.id },
+      where: { ...condition, id: caseId, ...visibleTo(clinician) },
       data: { version: { increment: 1 } },
     })
     if (count !== 1) return null

@@ -1,2 +1,11 @@
-/** Who asks. Only sign-in makes one; every query of cases takes one first. */
-export type Clinician = { readonly id: string; readonly displayName: string }
+import type { Role } from './generated/enums'
+
+/** Who asks: a member of a practice. Only sign-in makes one; every query of cases takes one first. */
+export type Clinician = {
+  readonly id: string
+  readonly displayName: string
+  readonly practiceId: string
+  readonly role: Role
+  /** Whose cases they see: `lib/server/audiences.ts`. No case has two of them. */
+  readonly audienceIds: readonly string[]
+}

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { MAX_TRIALS } from '@/lib/domain/case-file'
 import { describeDrugInSentence } from '@/lib/exchange/describe-record'
+import { visibleTo } from './audiences'
 import { indexCases } from './case-index'
 import { changeCase } from './change-case'
 import type { Clinician } from './clinician'
@@ -62,10 +63,9 @@ export async function deleteCase(clinician: Clinician, caseId: string): Promise<
   await dropOldDeleted(now)
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {
-    const own = { id: caseId, ownerId: clinician.id }
+    const own = { id: caseId, ...visibleTo(clinician) }
     // A change that is under way is waited for, so that what is kept is whole.
-    await transaction.$queryRaw`
-      SELECT 1 FROM "PatientCase" WHERE "id" = ${caseId}::uuid AND "ownerId" = ${clinician.id}::uuid FOR UPDATE`
+    await transaction.$queryRaw`SELECT 1 FROM "PatientCase" WHERE "id" = ${caseId}::uuid FOR UPDATE`
     const found = await transaction.patientCase.findUnique({ where: own, select: { label: true } })
     if (found === null) return null
     const about = { clinicianId: clinician.id, kind: 'patientCase', caseId, ...found, deletedAt: now } as const
@@ -85,7 +85,7 @@ export async function listDeleted(clinician: Clinician, now: Date): Promise<read
     select: { id: true, kind: true, caseId: true, label: true, deletedAt: true },
   })
   const cases = await database.patientCase.findMany({
-    where: { ownerId: clinician.id, id: { in: rows.map(({ caseId }) => caseId) } },
+    where: { ...visibleTo(clinician), id: { in: rows.map(({ caseId }) => caseId) } },
     select: { id: true, label: true },
   })
   return rows.map((row) => ({

@@ -3,7 +3,8 @@ import { Prisma } from './generated/client'
 
 type Transaction = Prisma.TransactionClient
 
-const OF_CASE = ['Contributor', 'SymptomScore', 'OtherDrug', 'NotTried', 'OtherTreatment', 'Trial'] as const
+const FACTS = ['Contributor', 'SymptomScore', 'OtherDrug', 'NotTried', 'OtherTreatment'] as const
+const OF_CASE = ['CaseAudience', ...FACTS, 'Trial'] as const
 const OF_TRIAL = ['DoseStep', 'Dispense', 'SideEffect', 'TrialStopReason', 'PlasmaLevel'] as const
 
 /** Every table that holds a part of a case, parents before children; what is computed from a case is not among them. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { visibleTo } from './audiences'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 
@@ -70,14 +71,14 @@ async function findCasePlace(
   page: string,
 ): Promise<FormPlace | null> {
   const database = await getDatabase()
-  const where = { id: caseId, ownerId: clinician.id }
+  const where = { id: caseId, ...visibleTo(clinician) }
   const found = await database.patientCase.findUnique({ where, select: { id: true } })
   return found === null ? null : { form, page, caseId, trialId: null }
 }
 
 async function findTrialPlace(clinician: Clinician, trialId: string): Promise<FormPlace | null> {
   const database = await getDatabase()
-  const where = { id: trialId, patientCase: { ownerId: clinician.id } }
+  const where = { id: trialId, patientCase: visibleTo(clinician) }
   const found = await database.trial.findFirst({ where, select: { caseId: true } })
   if (found === null) return null
   return { form: 'trial', page: `/cases/${found.caseId}/trials/${trialId}`, caseId: found.caseId, trialId }

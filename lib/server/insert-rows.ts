@@ -1,24 +1,29 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { CaseFile } from '@/lib/domain/case-file'
-import { indexCases } from './case-index'
+import { indexCases, shareCases } from './case-index'
 import { type Rows, toCaseColumns, toFactRows, toTreatmentRows, toTrialColumns, toTrialRows } from './case-to-rows'
+import type { Clinician } from './clinician'
 import type { Prisma } from './generated/client'
 
 const CASES_PER_WRITE = 50
 
-/** Writes new cases with everything in them and returns their keys in the order of the files; keys may be given. */
+/**
+ * Writes new cases of a clinician's practice, which all of it sees, with everything in them; returns their keys in the
+ * order of the files. Keys may be given.
+ */
 export async function insertCases(
   transaction: Prisma.TransactionClient,
-  ownerId: string,
+  clinician: Clinician,
   files: readonly CaseFile[],
   keys: readonly string[] = [],
 ): Promise<string[]> {
-  const cases = files.map((file, index) => ({ id: keys[index] ?? randomUUID(), ownerId, file }))
+  const cases = files.map((file, index) => ({ id: keys[index] ?? randomUUID(), clinician, file }))
   for (let first = 0; first < cases.length; first += CASES_PER_WRITE) {
     const some = cases.slice(first, first + CASES_PER_WRITE)
     await insertRows(transaction, joinRows(some.map(toRows)))
     const ids = some.map(({ id }) => id)
+    await shareCases(transaction, ids, [clinician.practiceId])
     await indexCases(transaction, ids)
   }
   return cases.map(({ id }) => id)
@@ -41,7 +46,8 @@ export async function insertRows(transaction: Prisma.TransactionClient, rows: Pa
   if (rows.plasmaLevel?.length) await transaction.plasmaLevel.createMany({ data: rows.plasmaLevel })
 }
 
-function toRows({ id, ownerId, file }: { id: string; ownerId: string; file: CaseFile }): Rows {
+function toRows({ id, clinician, file }: { id: string; clinician: Clinician; file: CaseFile }): Rows {
+  const { practiceId, id: enteredById } = clinician
   const { case: facts, trials, otherTreatments } = file
   const keys = new Map(trials.map((trial) => [trial.id, randomUUID()]))
   const keyed = trials.flatMap((trial, position) => {
@@ -50,7 +56,9 @@ function toRows({ id, ownerId, file }: { id: string; ownerId: string; file: Case
   })
   const lists = keyed.map(({ key, trial }) => toTrialRows(key, trial))
   return {
-    patientCase: [{ id, ownerId, ...toCaseColumns(facts), otherTreatmentsRecorded: otherTreatments !== undefined }],
+    patientCase: [
+      { id, practiceId, enteredById, ...toCaseColumns(facts), otherTreatmentsRecorded: otherTreatments !== undefined },
+    ],
     ...toFactRows(id, facts),
     otherTreatment: toTreatmentRows(id, otherTreatments ?? []),
     trial: keyed.map(({ key, position, trial }) => ({

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
+import { MEMBER, toClinician } from './members'
 import { ABSOLUTE_HOURS, ACTIVITY_GRAIN_SECONDS, IDLE_MINUTES } from './session-limits'
 
 /** What the cookie says about a session; everything else is in its row. */
@@ -35,7 +36,7 @@ export async function startSession(clinicianId: string, now: Date): Promise<Sess
 async function findOpenSession(token: SessionToken, now: Date) {
   const database = await getDatabase()
   const where = { id: hashSid(token.sid) }
-  const session = await database.session.findUnique({ where, include: { clinician: true } })
+  const session = await database.session.findUnique({ where, include: { clinician: { include: MEMBER } } })
   if (!session || session.clinicianId !== token.sub || session.revokedAt || session.clinician.disabledAt) return null
   const idleSeconds = (now.getTime() - session.lastActivityAt.getTime()) / 1000
   return idleSeconds > IDLE_MINUTES * 60 || now >= session.expiresAt ? null : { ...session, idleSeconds }
@@ -53,7 +54,7 @@ export async function getSessionClinician(
     const database = await getDatabase()
     await database.session.updateMany({ where: { id: session.id, revokedAt: null }, data: { lastActivityAt: now } })
   }
-  return { id: session.clinicianId, displayName: session.clinician.displayName }
+  return toClinician(session.clinician, now)
 }
 
 /** When a session ends: if nothing more is done, and however busy. Asking does not count as doing something. */

@@ -117,7 +117,7 @@ describe('the pages', () => {
     expect(screen.getByRole('link', { name: 'Older' })).toHaveAttribute('href', '/cases?after=abc')
     rerender(<CasePages query={EVERY} newer={null} older={older} lookedThrough={1000} />)
     expect(screen.getByRole('link', { name: 'Look further' })).toHaveAttribute('href', '/cases?after=abc')
-    rerender(<CasePages query={{ ...EVERY, sort: 'label' }} newer={null} older={older} lookedThrough={null} />)
+    rerender(<CasePages query={{ ...EVERY, search: 'of-a-search' }} newer={null} older={older} lookedThrough={null} />)
     expect(screen.getByRole('link', { name: 'Next' })).toBeVisible()
   })
 })

@@ -16,7 +16,7 @@ const ALL: CaseListQuery = {
   verdict: 'indeterminate',
   missing: 'dose',
   contributor: 'alcohol',
-  sort: 'label',
+  sort: 'created',
   search: null,
   place: { direction: 'before', cursor: 'abc_1-2' },
 }

@@ -6,6 +6,7 @@ import type { CaseFile } from '@/lib/domain/case-file'
 import { createCase, createCaseOnce, getCase, saveTrial, streamCases } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { openDatabase, provideDatabase } from '@/lib/server/db'
+import { getMember } from '@/lib/server/members'
 import { applyMigrations } from '@/lib/server/migrations'
 import { findStorageFailure } from '@/lib/server/storage-failure'
 import { aCaseFile, aTrial } from '../factories'
@@ -45,13 +46,13 @@ if (manner !== 'only-looks') await write()
 await database.close()
 
 async function getWriter(): Promise<Clinician> {
-  const account = { username: 'writer', displayName: 'Synthetic writer', passwordHash: 'none' }
-  const { id, displayName } = await database.prisma.clinician.upsert({
+  const account = { username: 'writer', displayName: 'Synthetic writer', passwordHash: 'none', role: 'owner' } as const
+  const { id } = await database.prisma.clinician.upsert({
     where: { username: account.username },
-    create: account,
+    create: { ...account, practice: { create: {} } },
     update: {},
   })
-  return { id, displayName }
+  return getMember(id, new Date())
 }
 
 async function write(): Promise<void> {

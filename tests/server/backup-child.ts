@@ -25,10 +25,11 @@ async function fill(rows: number) {
   const database = await openDatabase({ folder })
   await applyMigrations(database)
   // Half a kilobyte each that does not compress.
+  await database.prisma.practice.create({ data: {} })
   await database.prisma.$executeRawUnsafe(`
-    INSERT INTO "Clinician" ("id", "username", "displayName", "passwordHash")
-    SELECT gen_random_uuid(), 'synthetic ' || n, (SELECT string_agg(md5(n || '-' || m), '') FROM generate_series(1, 16) m), 'none'
-    FROM generate_series(1, ${rows}) AS n`)
+    INSERT INTO "Clinician" ("id", "practiceId", "role", "username", "displayName", "passwordHash")
+    SELECT gen_random_uuid(), "Practice"."id", 'reader', 'synthetic ' || n, (SELECT string_agg(md5(n || '-' || m), '') FROM generate_series(1, 16) m), 'none'
+    FROM "Practice", generate_series(1, ${rows}) AS n`)
   await database.close()
 }
 

@@ -22,9 +22,10 @@ beforeAll(async () => {
   lines = await toLines(small)
   // Text that cannot be compressed, so that the file has several chunks.
   await database.current.prisma.$executeRaw`
-    INSERT INTO "Clinician" ("id", "username", "displayName", "passwordHash")
-    SELECT gen_random_uuid(), 'synthetic ' || n, n || gen_random_uuid()::text || gen_random_uuid()::text, 'none'
-    FROM generate_series(1, 6000) AS n`
+    INSERT INTO "Clinician" ("id", "practiceId", "role", "username", "displayName", "passwordHash")
+    SELECT gen_random_uuid(), "Practice"."id", 'reader', 'synthetic ' || n,
+      n || gen_random_uuid()::text || gen_random_uuid()::text, 'none'
+    FROM "Practice", generate_series(1, 6000) AS n`
   large = await backUpToBytes(database.current)
 })
 

@@ -7,6 +7,7 @@ import { checkBackup, restoreBackup } from '@/lib/server/backup/restore-backup'
 import { getCase } from '@/lib/server/cases'
 import { provideDatabase } from '@/lib/server/db'
 import { listDeleted } from '@/lib/server/deleted-records'
+import { getMember } from '@/lib/server/members'
 import { applyMigrations } from '@/lib/server/migrations'
 import { openTestDatabase } from './database'
 
@@ -23,10 +24,11 @@ it('a backup of November 2026 is read by this version and by every later one (R-
   await restoreBackup(database, readBackupFile(FILE, KEY), { replace: false })
   expect(await applyMigrations(database)).toEqual([])
   provideDatabase(database)
-  const anna = await database.prisma.clinician.findUniqueOrThrow({ where: { username: 'anna' } })
-  const [stored] = await database.prisma.patientCase.findMany({ select: { id: true, ownerId: true } })
+  const { id } = await database.prisma.clinician.findUniqueOrThrow({ where: { username: 'anna' } })
+  const anna = await getMember(id, new Date())
+  const [stored] = await database.prisma.patientCase.findMany({ select: { id: true, enteredById: true } })
   const expected = await readFile(path.join('tests', 'server', 'backup-2026-11.json'), 'utf8')
-  expect(stored?.ownerId).toBe(anna.id)
+  expect([stored?.enteredById, anna.role]).toEqual([anna.id, 'owner'])
   expect((await getCase(anna, stored?.id ?? ''))?.file).toStrictEqual(caseFileSchema.parse(JSON.parse(expected)))
   expect(await database.prisma.keptAssessment.count()).toBe(1)
   expect(await database.prisma.draft.findMany({ select: { payload: true } })).toEqual([

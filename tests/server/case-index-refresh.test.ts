@@ -87,7 +87,7 @@ describe('what cases are found by', () => {
     await importCases(other, files.slice(0, 2))
     await prisma.caseTrait.deleteMany({})
     expect(await forgetCaseIndex(prisma)).toBe(25)
-    await prisma.caseIndex.updateMany({ where: { ownerId: other.id }, data: { computedBy: 'zzzz' } })
+    await prisma.caseIndex.updateMany({ where: { practiceId: other.practiceId }, data: { computedBy: 'zzzz' } })
     expect([await countStaleCases(mine, readToday(), 10), await countStaleCases(other, readToday(), 10)]).toEqual([
       10, 2,
     ])
@@ -124,7 +124,7 @@ describe('what cases are found by', () => {
     const caseId = await createCase(mine, aCaseFile())
     const where = { id: caseId }
     const before = await prisma.patientCase.findUniqueOrThrow({ where })
-    await prisma.$executeRaw`UPDATE "PatientCase" SET "labelKey" = 'as an earlier version wrote it'`
+    await prisma.$executeRaw`UPDATE "CaseAudience" SET "labelKey" = 'as an earlier version wrote it'`
     await forgetCaseIndex(prisma)
     await refresh(readToday())
     expect(await prisma.patientCase.findUniqueOrThrow({ where })).toEqual(before)

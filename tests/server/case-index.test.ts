@@ -87,11 +87,13 @@ describe('what a case is found by', () => {
 
     const stored = await getCase(mine, caseId)
     const index = await database.current.prisma.caseIndex.findUnique({ where: { caseId } })
-    expect(index).toMatchObject({ caseVersion: stored?.version, computedBy: COMPUTED_BY, ownerId: mine.id })
-    const sorted = { changedAt: stored?.updatedAt, createdAt: stored?.createdAt, labelKey: 'renamed', ownerId: mine.id }
+    expect(index).toMatchObject({ caseVersion: stored?.version, computedBy: COMPUTED_BY, practiceId: mine.practiceId })
+    const sorted = { changedAt: stored?.updatedAt, createdAt: stored?.createdAt, audienceId: mine.practiceId }
     const traits = await database.current.prisma.caseTrait.findMany({ where: { caseId } })
     expect(traits).not.toEqual([])
     for (const trait of traits) expect(trait).toMatchObject(sorted)
+    const audiences = await database.current.prisma.caseAudience.findMany({ where: { caseId } })
+    expect(audiences).toEqual([{ ...sorted, caseId, labelKey: toLabelKey('Renamed') }])
   })
 
   it('is gone with the case', async () => {

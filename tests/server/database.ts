@@ -5,6 +5,8 @@ import path from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import type { Clinician } from '@/lib/server/clinician'
 import { type Database, openDatabase, provideDatabase } from '@/lib/server/db'
+import type { Role } from '@/lib/server/generated/enums'
+import { MEMBER, toClinician } from '@/lib/server/members'
 import { applyMigrations, runMigrations } from '@/lib/server/migrations'
 import { EMBEDDED_POSTGRES_MAJOR, openPostgresInMemory } from '@/lib/server/pglite'
 import { toAdapterFactory } from '@/lib/server/pglite-adapter'
@@ -79,9 +81,14 @@ async function writeMigratedCopy(file: string): Promise<void> {
   await rename(draft, file)
 }
 
-/** A clinician with an account that nobody can sign in to. */
-export async function aClinician({ prisma }: Database, displayName = 'Synthetic clinician'): Promise<Clinician> {
+/** A clinician with an account that nobody can sign in to, who owns a practice of their own unless a colleague is named. */
+export async function aClinician(
+  { prisma }: Database,
+  displayName = 'Synthetic clinician',
+  { colleague, role = 'owner' }: { readonly colleague?: Clinician; readonly role?: Role } = {},
+): Promise<Clinician> {
   const username = `clinician-${randomUUID()}`
-  const { id } = await prisma.clinician.create({ data: { username, displayName, passwordHash: 'none' } })
-  return { id, displayName }
+  const practiceId = colleague?.practiceId ?? (await prisma.practice.create({ data: {} })).id
+  const data = { username, displayName, passwordHash: 'none', practiceId, role }
+  return toClinician(await prisma.clinician.create({ data, include: MEMBER }), new Date())
 }

@@ -159,7 +159,12 @@ describe('a deleted case', () => {
   it('is not put over a case that took its key meanwhile', async () => {
     const id = await deleteCase(mine, stored.id)
     const { prisma } = database.current
-    await prisma.patientCase.create({ data: { id: stored.id, ownerId: mine.id, label: 'new' } })
+    const audiences = {
+      create: { audienceId: mine.practiceId, changedAt: new Date(), createdAt: new Date(), labelKey: 'new' },
+    }
+    await prisma.patientCase.create({
+      data: { audiences, id: stored.id, enteredById: mine.id, practiceId: mine.practiceId, label: 'new' },
+    })
     expect(await undo(id)).toBe('caseTaken')
     expect((await read(stored.id)).file.case.label).toBe('new')
   })

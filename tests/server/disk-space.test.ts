@@ -3,6 +3,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '@/lib/server/db'
 import { RESERVED_BYTES } from '@/lib/server/disk-space'
+import type { Prisma } from '@/lib/server/generated/client'
 import { applyMigrations } from '@/lib/server/migrations'
 import { findStorageFailure } from '@/lib/server/storage-failure'
 import { setUpChildren } from './child'
@@ -28,6 +29,13 @@ afterEach(async () => {
   await database.close()
 })
 
+const SYNTHETIC = {
+  displayName: 'Synthetic',
+  passwordHash: 'none',
+  role: 'owner',
+  practice: { create: {} },
+} as const satisfies Partial<Prisma.ClinicianCreateInput>
+
 describe('the embedded database on a disk that is nearly full (R-03)', () => {
   it('refuses what would be written, is still read, and goes on when there is space', async () => {
     leave(RESERVED_BYTES - 1)
@@ -41,9 +49,9 @@ describe('the embedded database on a disk that is nearly full (R-03)', () => {
 
   it('undoes the whole of a change during which the disk fills up', async () => {
     const change = database.prisma.$transaction(async ({ clinician }) => {
-      await clinician.create({ data: { username: 'first', displayName: 'Synthetic', passwordHash: 'none' } })
+      await clinician.create({ data: { ...SYNTHETIC, username: 'first' } })
       leave(0)
-      await clinician.create({ data: { username: 'second', displayName: 'Synthetic', passwordHash: 'none' } })
+      await clinician.create({ data: { ...SYNTHETIC, username: 'second' } })
     })
     expect(findStorageFailure(await change.catch((error: unknown) => error))).toBe('full')
     expect(await database.prisma.clinician.count()).toBe(0)
@@ -55,9 +63,7 @@ describe('a failure to store', () => {
     await aClinician(database)
     const [stored] = await database.prisma.clinician.findMany()
     const username = stored?.username ?? ''
-    const doubled = database.prisma.clinician.create({
-      data: { username, displayName: 'Synthetic', passwordHash: 'none' },
-    })
+    const doubled = database.prisma.clinician.create({ data: { ...SYNTHETIC, username } })
     expect(findStorageFailure(await doubled.catch((error: unknown) => error))).toBeNull()
     expect(findStorageFailure(new Error('Connection terminated unexpectedly'))).toBe('away')
     expect(findStorageFailure(new Error('a bug'))).toBeNull()

@@ -27,7 +27,8 @@ async function writeAccounts() {
   await applyMigrations(database)
   for (let stored = 1; stored <= Number(number); stored += 1) {
     const username = randomUUID()
-    await database.prisma.clinician.create({ data: { username, displayName: 'Synthetic', passwordHash: 'none' } })
+    const account = { username, displayName: 'Synthetic', passwordHash: 'none', role: 'owner' } as const
+    await database.prisma.clinician.create({ data: { ...account, practice: { create: {} } } })
     process.stdout.write(`stored ${username}\n`)
   }
   await database.close()

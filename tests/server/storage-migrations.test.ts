@@ -95,7 +95,8 @@ it('a transaction that fails halfway leaves no trace, and the next one works', a
   const { prisma } = database.current
   const before = await prisma.clinician.count()
   const half = prisma.$transaction(async (transaction) => {
-    await transaction.clinician.create({ data: { username: 'half', displayName: 'Half', passwordHash: 'none' } })
+    const account = { username: 'half', displayName: 'Half', passwordHash: 'none', role: 'owner' } as const
+    await transaction.clinician.create({ data: { ...account, practice: { create: {} } } })
     throw new Error('stopped halfway')
   })
   await expect(half).rejects.toThrow('stopped halfway')
@@ -112,7 +113,8 @@ it('a moment is stored as the same moment, and a day as the same day, whatever t
     const stored = await database.current.prisma.$transaction(async (transaction) => {
       await transaction.$executeRawUnsafe(`SET LOCAL TIME ZONE '${zone}'`)
       const data = {
-        ownerId: owner.id,
+        enteredById: owner.id,
+        practiceId: owner.practiceId,
         label: zone,
         createdAt: moment,
         assessedOn: day,
@@ -130,10 +132,11 @@ it('a moment is stored as the same moment, and a day as the same day, whatever t
 
 it('the database itself refuses a username in capitals, and a quantity stored in two ways', async () => {
   const { prisma } = database.current
-  const account = { username: 'Capital', displayName: 'x', passwordHash: 'none' }
-  await expect(prisma.clinician.create({ data: account })).rejects.toThrow()
   const owner = await aClinician(database.current)
-  const recorded = { ownerId: owner.id, label: 'x', notKnown: [], recordedEmpty: [] }
+  const account = { displayName: 'x', passwordHash: 'none', practiceId: owner.practiceId, role: 'reader' } as const
+  await expect(prisma.clinician.create({ data: { ...account, username: 'Capital' } })).rejects.toThrow('check')
+  await prisma.clinician.create({ data: { ...account, username: 'small' } })
+  const recorded = { enteredById: owner.id, practiceId: owner.practiceId, label: 'x', notKnown: [], recordedEmpty: [] }
   const twoWays = {
     episodeLifetimeEpisodesKind: 'exact',
     episodeLifetimeEpisodesMin: 1,
@@ -148,6 +151,6 @@ it('an undefined condition is refused, so that it can never drop a filter', asyn
   const { prisma } = database.current
   const owner: { id?: string } = {}
   const where = JSON.parse('{}')
-  where.ownerId = owner.id
+  where.enteredById = owner.id
   await expect(prisma.patientCase.findMany({ where })).rejects.toThrow('undefined')
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { FORGET_CASE_INDEX } from '../case-index-refresh'
 import type { Database } from '../db'
 import { beginAlone, migrateWithin } from '../migrations'
 import { readMigrations } from '../schema-engine'
@@ -70,6 +71,8 @@ async function restoreWithin(
   await migrate(theirs)
   await loadTables(query, parts)
   await migrate(ours)
+  // Nothing that cases are found by is in a backup: the server computes it when it starts.
+  await query(FORGET_CASE_INDEX)
 }
 
 /** The part of our history that the backup was made after. */

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Clinician } from './clinician'
+import type { Prisma } from './generated/client'
+import type { Role } from './generated/enums'
+import { isAllowed } from './permissions'
+
+type Member = {
+  readonly id: string
+  readonly practiceId: string
+  readonly role: Role
+  /** The audience of the restricted cases, while emergency access is open. */
+  readonly emergencyAudienceId: string | null
+}
+
+/**
+ * The audiences whose cases a member sees: those of the practice, and those that name the member; with emergency access
+ * all that name anyone. A case has one of the three for any member, so that no list shows it twice.
+ */
+export function toAudienceIds({ id, practiceId, role, emergencyAudienceId }: Member): readonly string[] {
+  return isAllowed(role, 'case.read') ? [practiceId, emergencyAudienceId ?? id] : []
+}
+
+/** The condition that a case is one that somebody sees; every query of cases carries it. */
+export function visibleTo({ audienceIds }: Clinician) {
+  return { audiences: { some: { audienceId: { in: [...audienceIds] } } } } satisfies Prisma.PatientCaseWhereInput
+}
