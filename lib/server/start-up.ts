@@ -1,6 +1,7 @@
 import 'server-only'
 import { backUpDaily } from './backup/automatic-backups'
 import { refreshInBackground, stopRefreshing } from './case-index-refresh'
+import { dropOldSearches } from './case-search'
 import { closeDatabase, getDatabase } from './db'
 import { dropOldDeleted } from './deleted-records'
 import { dropOldDrafts } from './drafts'
@@ -36,6 +37,7 @@ export async function startUp(): Promise<void> {
     if (databaseUrl !== null) await requireDurableServer(database)
     await dropOldDrafts(new Date())
     await dropOldDeleted(new Date())
+    await dropOldSearches(new Date())
     refreshInBackground(readToday())
     const stopBackups = databaseUrl === null ? backUpDaily(database, dataFolder) : async () => undefined
     if (globalThis.fairTrialReady === undefined) return

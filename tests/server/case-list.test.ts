@@ -3,7 +3,7 @@ import type { CaseFile } from '@/lib/domain/case-file'
 import { type CaseListQuery, parseCaseListQuery } from '@/lib/exchange/case-list-query'
 import { contributorTrait } from '@/lib/exchange/case-traits'
 import { CASES_PER_PAGE, type CasePage, countCases, getCasePage, listTraitsInUse } from '@/lib/server/case-list'
-import { getCaseSearch, saveCaseSearch } from '@/lib/server/case-search'
+import { dropSearchesOf, getCaseSearch, saveCaseSearch } from '@/lib/server/case-search'
 import { createCase, importCases, saveTrial } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { deleteCase } from '@/lib/server/deleted-records'
@@ -197,13 +197,24 @@ describe('a search', () => {
     expect(second.older).toBeNull()
   })
 
-  it('is kept under a key that says nothing, for its clinician and for half a day', async () => {
+  it('is kept under a key that says nothing, for its clinician and as long as a session lasts idle', async () => {
     const now = new Date('2026-11-21T09:00:00Z')
     const key = await saveCaseSearch(mine, 'A-1042', now)
     expect(key).toMatch(/^[0-9a-f-]{36}$/)
     expect(await getCaseSearch(mine, key, now)).toBe('A-1042')
     expect(await getCaseSearch(other, key, now)).toBeNull()
     expect(await getCaseSearch(mine, 'A-1042', now)).toBeNull()
-    expect(await getCaseSearch(mine, key, new Date('2026-11-21T21:00:00Z'))).toBeNull()
+    const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+    expect(await getCaseSearch(mine, key, minutesLater(14))).toBe('A-1042')
+    expect(await getCaseSearch(mine, key, minutesLater(28))).toBe('A-1042')
+    expect(await getCaseSearch(mine, key, minutesLater(43))).toBeNull()
+  })
+
+  it('is forgotten when the clinician signs out, and nobody else’s with it', async () => {
+    const now = new Date('2026-11-21T09:00:00Z')
+    const [key, theirs] = [await saveCaseSearch(mine, 'A-1042', now), await saveCaseSearch(other, 'B-7', now)]
+    await dropSearchesOf(mine.id, now)
+    expect(await getCaseSearch(mine, key, now)).toBeNull()
+    expect(await getCaseSearch(other, theirs, now)).toBe('B-7')
   })
 })

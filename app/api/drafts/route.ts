@@ -1,10 +1,14 @@
 import { saveDraft } from '@/lib/server/drafts'
 import { readDraft } from '@/lib/server/form-draft-request'
-import { refuse } from '@/lib/server/form-handler'
+import { refuse, sayWhenNotStored } from '@/lib/server/form-handler'
 import { describeMoment } from '@/lib/server/today'
 
 /** Keeps what stands in a form, as it is typed. */
-export async function POST(request: Request): Promise<Response> {
+export function POST(request: Request): Promise<Response> {
+  return sayWhenNotStored(request, () => keepDraft(request))
+}
+
+async function keepDraft(request: Request): Promise<Response> {
   const sent = await readDraft(request)
   if (sent instanceof Response) return sent
   const now = new Date()

@@ -1,3 +1,4 @@
+import { accountHandler } from '@/lib/server/account-handler'
 import { getAccountId, hasAccounts, newAccountSchema, saveFirstAccount } from '@/lib/server/accounts'
 import { toDeviceCookie } from '@/lib/server/known-device'
 import { toRejectedEntryCookie } from '@/lib/server/rejected-entry'
@@ -7,7 +8,9 @@ import { signInWithPassword } from '@/lib/server/sign-in'
 
 const MAX_BYTES = 16_384
 
-export async function POST(request: Request): Promise<Response> {
+export const POST = accountHandler(saveFirst)
+
+async function saveFirst(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuseForeignForm()
   if (await hasAccounts()) return redirectTo(toSignInPath('/', 'exists'))
   const form = await readForm(request, MAX_BYTES)

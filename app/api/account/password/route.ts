@@ -1,3 +1,4 @@
+import { accountHandler } from '@/lib/server/account-handler'
 import { changePassword } from '@/lib/server/accounts'
 import { toRejectedEntryCookie } from '@/lib/server/rejected-entry'
 import { isSameOrigin, readForm, redirectTo, refuseForeignForm } from '@/lib/server/request-guard'
@@ -6,7 +7,9 @@ import { getClinicianInSession, toSignInPath } from '@/lib/server/require-clinic
 const MAX_BYTES = 16_384
 
 /** Changes the clinician's own password. What was typed is never sent back. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = accountHandler(savePassword)
+
+async function savePassword(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuseForeignForm()
   const asked = await getClinicianInSession()
   if (asked === null) return redirectTo(toSignInPath('/account', 'ended'))

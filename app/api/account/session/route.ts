@@ -1,3 +1,4 @@
+import { accountHandler } from '@/lib/server/account-handler'
 import { isSameOrigin, refuseForeignForm } from '@/lib/server/request-guard'
 import { getClinician, getTimesOfSession } from '@/lib/server/require-clinician'
 
@@ -14,12 +15,12 @@ async function answer(): Promise<Response> {
 }
 
 /** Asks how long the session lasts; this keeps it alive for no longer. */
-export async function GET(): Promise<Response> {
-  return answer()
-}
+export const GET = accountHandler(answer)
 
 /** Somebody is there: the time without activity begins anew. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = accountHandler(keepAlive)
+
+async function keepAlive(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuseForeignForm()
   await getClinician()
   return answer()

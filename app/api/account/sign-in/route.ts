@@ -1,3 +1,4 @@
+import { accountHandler } from '@/lib/server/account-handler'
 import { getAccountId } from '@/lib/server/accounts'
 import { getCallerAddress } from '@/lib/server/caller-address'
 import { readDevice, toDeviceCookie } from '@/lib/server/known-device'
@@ -10,7 +11,9 @@ import { trySignIn } from '@/lib/server/sign-in-limits'
 
 const MAX_BYTES = 16_384
 
-export async function POST(request: Request): Promise<Response> {
+export const POST = accountHandler(signIn)
+
+async function signIn(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuseForeignForm()
   const form = await readForm(request, MAX_BYTES)
   const username = form?.get('username') ?? ''

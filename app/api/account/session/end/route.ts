@@ -1,3 +1,4 @@
+import { accountHandler } from '@/lib/server/account-handler'
 import { isSameOrigin, readForm, redirectTo, refuseForeignForm } from '@/lib/server/request-guard'
 import { getClinicianInSession, toSignInPath } from '@/lib/server/require-clinician'
 import { revokeOtherSessions, revokeSessionByKey } from '@/lib/server/sessions'
@@ -5,7 +6,9 @@ import { revokeOtherSessions, revokeSessionByKey } from '@/lib/server/sessions'
 const MAX_BYTES = 4096
 
 /** Ends one session of the clinician, or all but this one. */
-export async function POST(request: Request): Promise<Response> {
+export const POST = accountHandler(endSessions)
+
+async function endSessions(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuseForeignForm()
   const asked = await getClinicianInSession()
   if (asked === null) return redirectTo(toSignInPath('/account', 'ended'))

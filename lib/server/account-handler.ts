@@ -1,0 +1,37 @@
+import 'server-only'
+import { wantsJson } from './form-handler'
+import { log } from './log'
+import { findStorageFailure } from './storage-failure'
+
+const RETRY_AFTER_SECONDS = '5'
+
+const SENTENCES = {
+  full: {
+    status: 507,
+    message: 'The disk of the server is full, so nothing was changed. Have space made, then try again.',
+  },
+  away: { status: 503, message: 'The database does not answer, so nothing was changed. Wait a moment and try again.' },
+} as const
+
+/** A handler for forms of accounts; says in a sentence that nothing was changed where the database cannot store. */
+export function accountHandler(answer: (request: Request) => Promise<Response>) {
+  return async (request: Request): Promise<Response> => {
+    try {
+      return await answer(request)
+    } catch (error) {
+      const failure = findStorageFailure(error)
+      if (failure === null) throw error
+      log(`storage.${failure}`)
+      return sayThatNothingChanged(request, SENTENCES[failure])
+    }
+  }
+}
+
+function sayThatNothingChanged(request: Request, { status, message }: (typeof SENTENCES)[keyof typeof SENTENCES]) {
+  const headers = { 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': 'no-store' }
+  if (wantsJson(request)) return Response.json({ message }, { status, headers })
+  return new Response(`${message}\n\nThe Back button of the browser returns to the form.\n`, {
+    status,
+    headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+  })
+}
