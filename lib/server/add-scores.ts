@@ -9,7 +9,7 @@ import type { Clinician } from './clinician'
  * the case is not there or another clinician's.
  */
 export async function addScores(clinician: Clinician, caseId: string, scores: readonly Score[]): Promise<boolean> {
-  const added = await changeCase(clinician, caseId, {}, async (transaction) => {
+  const added = await changeCase(clinician, caseId, {}, 'scoresAdded', async (transaction) => {
     const facts = await readFacts(transaction, caseId)
     const recorded = facts.scores ?? []
     const unknown = listNewScores(scores, recorded)

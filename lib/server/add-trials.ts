@@ -21,7 +21,7 @@ export async function addTrialsOnce(
 ): Promise<boolean> {
   const keys = trials.map(({ key }) => key)
   if (!keys.every((key) => KEY.test(key))) return false
-  const added = await changeCase(clinician, caseId, {}, async (transaction) => {
+  const added = await changeCase(clinician, caseId, {}, 'trialAdded', async (transaction) => {
     const taken = await transaction.trial.findMany({ where: { id: { in: keys } }, select: { id: true, caseId: true } })
     if (taken.some((row) => row.caseId !== caseId)) return false
     for (const { key, trial } of trials) {

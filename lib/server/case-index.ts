@@ -6,6 +6,7 @@ import { assessCase } from '@/lib/rules/assess-case'
 import { assessContributors } from '@/lib/rules/assess-surroundings'
 import { CLINICAL_CHANGES } from '@/lib/rules/clinical-changes'
 import { RULES_VERSION } from '@/lib/rules/rules-version'
+import type { StoredCase } from './cases'
 import type { CaseAudience, Prisma } from './generated/client'
 import { toLabelKey } from './label-key'
 import { type CaseRow, toStoredCase, WHOLE_CASE } from './rows-to-case'
@@ -29,21 +30,23 @@ export async function shareCases(
 
 /**
  * Writes what cases are found by, for each audience that sees them, from the rules and from what is stored of them in this
- * transaction, in place of what was written before. Called with every change of a case.
+ * transaction, in place of what was written before; returns the cases. Called with every change of a case.
  */
 export async function indexCases(
   transaction: Prisma.TransactionClient,
   caseIds: readonly string[],
   today: CalendarDate = readToday(),
-): Promise<void> {
+): Promise<readonly StoredCase[]> {
   const ids = [...caseIds]
   const rows = await transaction.patientCase.findMany({ where: { id: { in: ids } }, include: WHOLE_CASE })
   const audiences = await transaction.caseAudience.findMany({ where: { caseId: { in: ids } } })
   await sortAudiences(transaction, rows, audiences)
   const cases = rows.map((row) => {
-    const { file } = toStoredCase(row)
+    const stored = toStoredCase(row)
+    const { file } = stored
     const audienceIds = ofCase(audiences, row.id).map(({ audienceId }) => audienceId)
-    return { id: row.id, index: toIndexRow(row, file, today), traits: toTraitRows(row, audienceIds, file, today) }
+    const traits = toTraitRows(row, audienceIds, file, today)
+    return { id: row.id, stored, index: toIndexRow(row, file, today), traits }
   })
   const stored = await transaction.caseTrait.findMany({ where: { caseId: { in: ids } } })
   // On a new day most cases are found by what they were found by before.
@@ -52,6 +55,7 @@ export async function indexCases(
   await transaction.caseIndex.createMany({ data: cases.map(({ index }) => index) })
   await transaction.caseTrait.deleteMany({ where: { caseId: { in: changed.map(({ id }) => id) } } })
   await transaction.caseTrait.createMany({ data: changed.flatMap(({ traits }) => traits) })
+  return cases.map((each) => each.stored)
 }
 
 /** Writes beside each audience of a case what its lists are sorted and searched by. */

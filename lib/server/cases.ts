@@ -103,7 +103,9 @@ export async function importCases(clinician: Clinician, files: readonly CaseFile
 
 /** Replaces a case's own facts; false when it is not there or not shared with them. */
 export async function saveCaseFacts(clinician: Clinician, caseId: string, facts: CaseFacts): Promise<boolean> {
-  const saved = await changeCase(clinician, caseId, {}, (transaction) => replaceFacts(transaction, caseId, facts))
+  const saved = await changeCase(clinician, caseId, {}, 'factsChanged', (transaction) =>
+    replaceFacts(transaction, caseId, facts),
+  )
   return saved ?? false
 }
 
@@ -119,7 +121,7 @@ export async function saveFactsAndTreatments(
   loadedVersion: number | null = null,
 ): Promise<boolean> {
   const isLoaded = loadedVersion === null ? {} : { factsVersion: loadedVersion }
-  const saved = await changeCase(clinician, caseId, isLoaded, async (transaction) => {
+  const saved = await changeCase(clinician, caseId, isLoaded, 'factsChanged', async (transaction) => {
     await replaceFacts(transaction, caseId, await withRecordedConclusion(transaction, caseId, facts))
     return replaceTreatments(transaction, caseId, treatments)
   })
@@ -139,11 +141,11 @@ export async function saveTrial(
   loadedVersion: number | null = null,
 ): Promise<string | null> {
   if (trialKey === null) {
-    return changeCase(clinician, caseId, {}, (transaction) => addTrial(transaction, caseId, trial))
+    return changeCase(clinician, caseId, {}, 'trialAdded', (transaction) => addTrial(transaction, caseId, trial))
   }
   if (!KEY.test(trialKey)) return null
   const loaded = { id: trialKey, ...(loadedVersion === null ? {} : { version: loadedVersion }) }
-  return changeCase(clinician, caseId, { trials: { some: loaded } }, (transaction) =>
+  return changeCase(clinician, caseId, { trials: { some: loaded } }, 'trialChanged', (transaction) =>
     replaceTrial(transaction, caseId, trialKey, trial, loadedVersion),
   )
 }
@@ -159,7 +161,7 @@ export async function addTrialOnce(
   trial: AntidepressantTrial,
 ): Promise<string | null> {
   if (!KEY.test(newKey)) return null
-  return changeCase(clinician, caseId, {}, async (transaction) => {
+  return changeCase(clinician, caseId, {}, 'trialAdded', async (transaction) => {
     const taken = await transaction.trial.findUnique({ where: { id: newKey }, select: { caseId: true } })
     if (taken === null) return addTrial(transaction, caseId, trial, newKey)
     return taken.caseId === caseId ? replaceTrial(transaction, caseId, newKey, trial) : null
@@ -172,7 +174,7 @@ export async function saveOtherTreatments(
   caseId: string,
   treatments: readonly OtherTreatment[],
 ): Promise<boolean> {
-  const saved = await changeCase(clinician, caseId, {}, (transaction) =>
+  const saved = await changeCase(clinician, caseId, {}, 'treatmentsChanged', (transaction) =>
     replaceTreatments(transaction, caseId, treatments),
   )
   return saved ?? false

@@ -27,13 +27,22 @@ export async function saveConclusion(
   loadedVersion: number | null = null,
 ): Promise<boolean> {
   const isLoaded = loadedVersion === null ? {} : { conclusionVersion: loadedVersion }
-  const saved = await changeCase(clinician, caseId, isLoaded, async (transaction) => {
-    const facts = await readFacts(transaction, caseId)
-    await transaction.patientCase.updateMany({
-      where: { id: caseId },
-      data: { ...toCaseColumns({ ...facts, conclusion }), conclusionVersion: { increment: 1 } },
-    })
-    return true
-  })
+  const saved = await changeCase(clinician, caseId, isLoaded, 'conclusionChanged', (transaction) =>
+    replaceConclusion(transaction, caseId, conclusion),
+  )
   return saved ?? false
+}
+
+/** Replaces the conclusion of a case within a change of it. */
+export async function replaceConclusion(
+  transaction: Prisma.TransactionClient,
+  caseId: string,
+  conclusion: Conclusion | null | undefined,
+): Promise<true> {
+  const facts = await readFacts(transaction, caseId)
+  await transaction.patientCase.updateMany({
+    where: { id: caseId },
+    data: { ...toCaseColumns({ ...facts, conclusion }), conclusionVersion: { increment: 1 } },
+  })
+  return true
 }

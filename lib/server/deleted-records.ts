@@ -33,7 +33,7 @@ export async function deleteTrial(clinician: Clinician, caseId: string, trialKey
   if (!isKey(trialKey)) return null
   const now = new Date()
   await dropOldDeleted(now)
-  return changeCase(clinician, caseId, { trials: { some: { id: trialKey } } }, async (transaction) => {
+  return changeCase(clinician, caseId, { trials: { some: { id: trialKey } } }, 'trialDeleted', async (transaction) => {
     const trial = await transaction.trial.findFirst({
       where: { id: trialKey, caseId },
       select: { drug: true, drugText: true, formulation: true },
@@ -115,7 +115,7 @@ export async function restoreDeleted(
 }
 
 async function restoreTrial(clinician: Clinician, { id, caseId }: DeletedRecord) {
-  const result = await changeCase(clinician, caseId, {}, async (transaction) => {
+  const result = await changeCase(clinician, caseId, {}, 'trialRestored', async (transaction) => {
     if ((await transaction.trial.count({ where: { caseId } })) >= MAX_TRIALS) return 'tooManyTrials'
     // Undone twice at once, the second finds nothing: a case is changed by one at a time.
     if ((await transaction.deletedRecord.count({ where: { id, clinicianId: clinician.id } })) === 0) return 'gone'

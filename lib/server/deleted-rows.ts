@@ -8,7 +8,15 @@ const OF_CASE = ['CaseAudience', ...FACTS, 'Trial'] as const
 const OF_TRIAL = ['DoseStep', 'Dispense', 'SideEffect', 'TrialStopReason', 'PlasmaLevel'] as const
 
 /** Every table that holds a part of a case, parents before children; what is computed from a case is not among them. */
-export const CASE_TABLES = ['PatientCase', ...OF_CASE, ...OF_TRIAL, 'AddedTo', 'KeptAssessment', 'Draft'] as const
+export const CASE_TABLES = [
+  'PatientCase',
+  ...OF_CASE,
+  ...OF_TRIAL,
+  'AddedTo',
+  'KeptAssessment',
+  'CaseRevision',
+  'Draft',
+] as const
 /** The same for one trial. Links are put back one by one, as other trials may have changed. */
 export const TRIAL_TABLES = ['Trial', ...OF_TRIAL, 'Draft'] as const
 
@@ -18,7 +26,7 @@ type Table = (typeof CASE_TABLES)[number]
 export async function keepCaseRows(transaction: Transaction, recordId: string, caseId: string): Promise<void> {
   const trials = Prisma.sql`SELECT "id" FROM "Trial" WHERE "caseId" = ${caseId}::uuid`
   await keepRows(transaction, recordId, 'PatientCase', Prisma.sql`t."id" = ${caseId}::uuid`)
-  for (const table of [...OF_CASE, 'KeptAssessment', 'Draft'] as const) {
+  for (const table of [...OF_CASE, 'KeptAssessment', 'CaseRevision', 'Draft'] as const) {
     await keepRows(transaction, recordId, table, Prisma.sql`t."caseId" = ${caseId}::uuid`)
   }
   for (const table of [...OF_TRIAL, 'AddedTo'] as const) {

@@ -13,11 +13,18 @@ export function toPracticeDay(instant: Date): CalendarDate {
   return toCalendarDay(instant, getEnvironment().timeZone)
 }
 
+/** An instant where the practice is: "20 November 2026, 14:02". */
+export function describeInstant(instant: Date): string {
+  return `${describeDate(toPracticeDay(instant))}, ${describeTime(instant)}`
+}
+
 /** An instant as people say it where the practice is: "14:02" on the same day, else "20 November 2026, 14:02". */
 export function describeMoment(instant: Date, now: Date): string {
+  return toPracticeDay(instant) === toPracticeDay(now) ? describeTime(instant) : describeInstant(instant)
+}
+
+function describeTime(instant: Date): string {
   const { timeZone } = getEnvironment()
   const zone = timeZone === null ? {} : { timeZone }
-  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone }).format(instant)
-  const day = toCalendarDay(instant, timeZone)
-  return day === toCalendarDay(now, timeZone) ? time : `${describeDate(day)}, ${time}`
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone }).format(instant)
 }

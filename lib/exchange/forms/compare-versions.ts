@@ -8,7 +8,7 @@ import {
   outcomeSchema,
 } from '@/lib/domain/case-file'
 import { describeConclusionReason } from '../conclusion'
-import { capitalize, joinWords } from '../describe-number'
+import { capitalize, describeAmount, joinWords } from '../describe-number'
 import { describeDoses, describePeriod } from '../describe-record'
 import { CONCLUSION_LABELS } from '../labels'
 import { nameTrial } from '../name-trial'
@@ -92,14 +92,23 @@ export function toTrialVersion(trial: AntidepressantTrial, { trials }: Pick<Case
     words: {
       ...(bases.length === 0 ? {} : { addedTo: [joinWords(bases)] }),
       ...(trial.doses === undefined ? {} : { doses: trial.doses.map(describeStep) }),
-      ...(length === undefined ? {} : { [LENGTH]: [describePeriod({ weeks, days })] }),
+      ...describeLength({ weeks, days }),
     },
   }
 }
 
+/** Without a length, or with one that says nothing such as "at least 0", the whole value says more. */
+function describeLength({ weeks, days }: Pick<AntidepressantTrial, 'weeks' | 'days'>): FormVersion['words'] {
+  if (weeks === null || days === null) return { [LENGTH]: ['not known'] }
+  const amount = describeAmount(weeks ?? days, '')
+  return amount === null ? {} : { [LENGTH]: [describePeriod({ weeks, days })] }
+}
+
 function describeStep(step: DoseStep): string {
   const { start, stop, weeks, days } = step
-  const isTimed = [start, stop, weeks, days].some((part) => part !== undefined)
+  const timing = [start, stop, weeks, days]
+  if (timing.includes(null)) return describeInFull(step, ['doses'])
+  const isTimed = timing.some((part) => part !== undefined)
   return [describeDoses({ doses: [step] }), ...(isTimed ? [describePeriod({ start, stop, weeks, days })] : [])].join(
     ', ',
   )

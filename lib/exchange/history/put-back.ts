@@ -1,7 +1,8 @@
 import { type AntidepressantTrial, MAX_TRIALS } from '@/lib/domain/case-file'
 import { findFreeId } from '../forms/free-id'
+import { nameTrial } from '../name-trial'
 import { type CaseVersion, listKeyedTrials } from './case-version'
-import { SUBJECTS, type Subject } from './list-changes'
+import { nameSubject, SUBJECTS, type Subject } from './list-changes'
 
 /** A part of a case as it was, ready to be stored in place of what it is now. */
 export type PutBack =
@@ -16,6 +17,15 @@ export function putBack(present: CaseVersion, before: CaseVersion, subject: stri
   const kind = SUBJECTS.find((name) => name === subject)
   if (kind === undefined) return putTrialBack(present, before, subject)
   return { kind, case: { ...present, file: putPartBack(present, before, kind) } }
+}
+
+/** What a state of a case calls one of its parts in the middle of a sentence; `null` where it has no such part. */
+export function findSubjectName(version: CaseVersion, subject: string): string | null {
+  const kind = SUBJECTS.find((name) => name === subject)
+  if (kind !== undefined) return nameSubject(kind)
+  const trials = listKeyedTrials(version)
+  const trial = trials.find(({ id }) => id === subject)
+  return trial === undefined ? null : nameTrial(trial, trials)
 }
 
 function putPartBack({ file }: CaseVersion, { file: before }: CaseVersion, kind: Subject): CaseVersion['file'] {

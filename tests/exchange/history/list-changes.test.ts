@@ -48,7 +48,13 @@ describe('what changed of a case', () => {
     expect(describeAll(compare({ case: { birthYear: null } }, {}))).toEqual([
       'Facts, changed | Birth year: not known → not recorded',
     ])
-    expect(describeAll(compare({}, { trials: [] }))).toEqual([])
+    expect(describeAll(compare({ trials: [aTrial({ weeks: 6 })] }, { trials: [aTrial({ weeks: null })] }))).toEqual([
+      'Sertraline, changed | Length in all: 6 weeks → not known',
+    ])
+    const [step, untimed] = [{ mgPerDay: 50 }, { mgPerDay: 50, start: null }]
+    expect(
+      describeAll(compare({ trials: [aTrial({ doses: [step] })] }, { trials: [aTrial({ doses: [untimed] })] })),
+    ).toEqual(['Sertraline, changed | Dose steps: 50 mg → mg a day 50, start not known'])
     expect(describeAll(compare({}, { otherTreatments: [] }))).toEqual([
       'Other treatments, changed | Other treatments: not recorded → none',
     ])
