@@ -1,7 +1,8 @@
 import 'server-only'
+import { z } from 'zod'
 import type { AuditProblem, AuditProblemKind, AuditVerification } from '@/lib/exchange/audit/describe-verification'
 import { getEnvironment } from '../env'
-import type { PrismaClient } from '../generated/client'
+import type { Prisma } from '../generated/client'
 import { readAnchor } from './audit-anchor'
 import { BEGINNING, type ChainedEntry, checkPlace, hashEntry, isSame, type SealedPlace } from './audit-chain'
 import { type AuditKey, getAuditKeys } from './audit-keys'
@@ -10,6 +11,15 @@ const ENTRIES_PER_READ = 5_000
 const PROBLEMS_TOLD = 20
 const LEAST_SEQUENCE = -2_147_483_648
 const MOST_SEQUENCE = 2_147_483_647
+
+const text = z.string()
+const entriesSchema = z.array(
+  z.object({
+    ...{ sequence: z.number(), at: text, outcome: z.enum(['done', 'denied', 'failed']), action: text, detail: text },
+    ...{ practiceId: text.nullable(), clinicianId: text.nullable(), clinicianName: text.nullable() },
+    ...{ caseId: text.nullable(), address: text.nullable(), keyId: text, previousHash: text, hash: text },
+  }),
+)
 
 type Check = {
   readonly keys: readonly AuditKey[]
@@ -26,7 +36,7 @@ type Check = {
 
 /** Reads the whole record and says what of it is not as it was written, the first place first. Holds nobody up. */
 export async function verifyAudit(
-  database: PrismaClient,
+  database: Prisma.TransactionClient,
   dataFolder = getEnvironment().dataFolder,
 ): Promise<AuditVerification> {
   // Read first: what it marks was in the database before.
@@ -45,7 +55,7 @@ export async function verifyAudit(
   }
 }
 
-async function followToEnd(database: PrismaClient, check: Check): Promise<number> {
+async function followToEnd(database: Prisma.TransactionClient, check: Check): Promise<number> {
   const before = check.entries
   while (check.next <= MOST_SEQUENCE) {
     const entries = await readEntries(database, check.next)
@@ -55,12 +65,15 @@ async function followToEnd(database: PrismaClient, check: Check): Promise<number
   return check.entries - before
 }
 
-async function readEntries(database: PrismaClient, from: number): Promise<ChainedEntry[]> {
-  // The time as text, so that no client has a say in it.
-  return database.$queryRaw<ChainedEntry[]>`
-    SELECT "sequence", to_char("at", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "at", "practiceId"::text, "clinicianId"::text,
-      "clinicianName", "action", "outcome"::text, "caseId"::text, "detail", "address", "keyId", "previousHash", "hash"
-    FROM "AuditEntry" WHERE "sequence" >= ${from} ORDER BY "sequence" LIMIT ${ENTRIES_PER_READ}`
+// As one text, so that no client has a say in how a value is read.
+async function readEntries(database: Prisma.TransactionClient, from: number): Promise<ChainedEntry[]> {
+  const [read] = await database.$queryRaw<{ entries: string | null }[]>`
+    SELECT json_agg(row_to_json(e) ORDER BY e."sequence")::text AS "entries" FROM (
+      SELECT "sequence", to_char("at", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "at", "practiceId", "clinicianId",
+        "clinicianName", "action", "outcome", "caseId", "detail", "address", "keyId", "previousHash", "hash"
+      FROM "AuditEntry" WHERE "sequence" >= ${from} ORDER BY "sequence" LIMIT ${ENTRIES_PER_READ}
+    ) e`
+  return entriesSchema.parse(JSON.parse(read?.entries ?? '[]'))
 }
 
 function follow(check: Check, entry: ChainedEntry): void {
