@@ -26,7 +26,7 @@ export function DefinitionTable({ summary, evaluation, definitionBase }: Props) 
             <th scope="col">Definition</th>
             {summary.trials.map((trial) => (
               <th key={trial.id} scope="col" className="definitions-trial">
-                <a href={`#trial-${trial.id}`} title={trial.drug}>
+                <a href={`#trial-${trial.number}`} title={trial.drug}>
                   <DrugName name={trial.drug} />
                 </a>
               </th>
@@ -103,7 +103,7 @@ function TrialMarks({ trials, definition, title, href }: MarksProps) {
         {counts !== undefined && (
           <a
             className="mark-link"
-            href={`${href}#trial-${trial.id}`}
+            href={`${href}#trial-${trial.number}`}
             aria-label={`${trial.drug} ${COUNTS_LABELS[counts]} under ${title}: its findings`}
           >
             <VerdictMark verdict={counts} label={COUNTS_LABELS[counts]} />

@@ -3,7 +3,7 @@ import type { SummaryTrial } from '@/lib/exchange/summary-trial'
 
 const SHOWN_AT_ONCE = 4
 
-type Far = { readonly id: string; readonly drug: string; readonly sentences: readonly string[] }
+type Far = { readonly number: number; readonly drug: string; readonly sentences: readonly string[] }
 
 /** What would change the verdict: how far each inadequate trial lies from the definition. A distance, never an order. */
 export function DistanceList({ trials }: { readonly trials: readonly SummaryTrial[] }) {
@@ -26,16 +26,16 @@ export function DistanceList({ trials }: { readonly trials: readonly SummaryTria
   )
 }
 
-function toFar({ id, drug, distances, completion }: SummaryTrial): Far {
-  return { id, drug, sentences: [...distances, ...(completion === null ? [] : [completion])] }
+function toFar({ number, drug, distances, completion }: SummaryTrial): Far {
+  return { number, drug, sentences: [...distances, ...(completion === null ? [] : [completion])] }
 }
 
 function Distances({ far }: { readonly far: readonly Far[] }) {
   return (
     <ul className="sentences">
-      {far.map(({ id, drug, sentences }) => (
-        <li key={id}>
-          <a href={`#trial-${id}`}>
+      {far.map(({ number, drug, sentences }) => (
+        <li key={number}>
+          <a href={`#trial-${number}`}>
             <DrugName name={drug} />
           </a>
           : {sentences.join(' ')}

@@ -20,7 +20,7 @@ export function TrialRow({ trial, judged, definitionId, paths }: Props) {
   const { drug, role, period, cells, result } = trial
   const recalled = judged?.findings.filter((finding) => finding.evidence === 'recalled') ?? []
   return (
-    <tbody className="trial" id={`trial-${trial.id}`}>
+    <tbody className="trial" id={`trial-${trial.number}`}>
       <tr>
         <th scope="row" className="trial-name">
           <span className="trial-drug">

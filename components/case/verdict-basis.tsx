@@ -63,7 +63,7 @@ function Counted({ summary, mark }: { readonly summary: CaseSummary; readonly ma
         {trials.map(({ id, drug, number, result }, at) => (
           <span key={id}>
             {at > 0 && '; '}
-            <a href={`#trial-${id}`}>
+            <a href={`#trial-${number}`}>
               {drug} (trial {number})
             </a>
             {mark !== 'met' && `: ${result.why}`}

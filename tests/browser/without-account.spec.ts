@@ -102,7 +102,7 @@ test('five trials are judged, changed, printed and exported without a network, a
   await expect(page.getByRole('region', { name: 'Safety first' })).toContainText('988')
 
   // Reasons, sources and another definition, with Back.
-  const sertraline = page.locator('#trial-t1')
+  const sertraline = page.locator('#trial-1')
   await sertraline.getByText('Rules, reasons and sources').click()
   await sertraline
     .getByRole('table', { name: /^Findings for/ })

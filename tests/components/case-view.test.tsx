@@ -108,7 +108,7 @@ describe('every verdict opens to its rule, value, threshold and source', () => {
     const link = screen.getByRole('link', {
       name: /^bupropion XL .*count.* under Six weeks, licensed doses \(decided here\): its findings$/,
     })
-    expect(link).toHaveAttribute('href', '/cases/case-1?definition=six-week-licensed#trial-t3')
+    expect(link).toHaveAttribute('href', '/cases/case-1?definition=six-week-licensed#trial-3')
   })
 
   it('that of a trial as a whole: what makes it count, beside its four findings', () => {
@@ -259,10 +259,10 @@ describe('the trials', () => {
 
   it('lead to where a trial is edited, and to the page that asks before it is deleted', () => {
     show()
-    const edit = screen.getByText('Edit', { selector: '#trial-t1 a' })
+    const edit = screen.getByText('Edit', { selector: '#trial-1 a' })
     expect(edit).toHaveAccessibleName('Edit the trial of sertraline')
     expect(edit).toHaveAttribute('href', '/cases/case-1/trials/key-1')
-    const remove = screen.getByText('Delete', { selector: '#trial-t1 a' })
+    const remove = screen.getByText('Delete', { selector: '#trial-1 a' })
     expect(remove).toHaveAccessibleName('Delete the trial of sertraline')
     expect(remove).toHaveAttribute('href', '/cases/case-1/trials/key-1/delete')
   })
