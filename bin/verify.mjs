@@ -1,12 +1,13 @@
 // `npm run verify`: everything that has to hold before a push, in the order in which it fails fastest.
 // `.ci/run` adds `--all`: then a part that cannot run here has failed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { findChromium } from './find-chromium.mjs'
 import { root } from './settings.mjs'
+import { readReport } from './test-report.mjs'
 
 const runsAll = process.argv.includes('--all')
 const folder = mkdtempSync(path.join(tmpdir(), 'fair-trial-verify-'))
@@ -69,19 +70,10 @@ function lacksNewerNode() {
   return existsSync(newerNode) ? null : `the npm package ${what} could not be installed`
 }
 
-/** What a suite counted, as vitest and Playwright report it. */
-function readCounts(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 0 }
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  if (report.stats === undefined)
-    return { passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests }
-  const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected, failed: unexpected + flaky + skipped }
-}
-
 let passed = 0
 let failed = 0
 const summary = []
+const failures = []
 
 for (const [index, step] of STEPS.entries()) {
   const missing = step.lacks?.() ?? null
@@ -94,8 +86,9 @@ for (const [index, step] of STEPS.entries()) {
   const started = performance.now()
   const results = path.join(folder, `results-${index}.json`)
   const isGreen = step.run({ TEST_RESULTS: results })
-  const counts = step.suite ? readCounts(results) : { passed: 0, failed: 0 }
+  const counts = step.suite ? readReport(results) : { passed: 0, failed: 0, failures: [] }
   passed += counts.passed
+  failures.push(...counts.failures.map((name) => `${step.name}: ${name}`))
   // What stopped before it could count has failed once.
   failed += isGreen ? counts.failed : Math.max(counts.failed, 1)
   const seconds = Math.round((performance.now() - started) / 1000)
@@ -104,5 +97,7 @@ for (const [index, step] of STEPS.entries()) {
 }
 
 console.log(`\n${summary.join('\n')}\n`)
+// Whoever reads only the end of a long log sees what to look for in it.
+if (failures.length > 0) console.log(`Failed:\n${failures.map((name) => `  ${name}`).join('\n')}\n`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
