@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 // For people who are not signed in, or how one signs in and out. Nothing else may be added without a reason like these.
 const OPEN_TO_ANYONE: readonly string[] = [
   'app/api/account/first/route.ts',
+  'app/api/account/sign-in/code/route.ts',
   'app/api/account/sign-in/route.ts',
   'app/api/account/sign-out/route.ts',
   'app/api/auth/[...nextauth]/route.ts',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AccountField } from '@/components/account/account-field'
+import { describeCodesLeft } from '@/components/account/factor-on'
 import { ProblemSummary } from '@/components/account/problem-summary'
 import { SessionList } from '@/components/account/session-list'
 import { PageShell } from '@/components/shell/page-shell'
@@ -8,6 +9,8 @@ import { getUsername } from '@/lib/server/accounts'
 import { PASSWORD_HINT } from '@/lib/server/password-rules'
 import { getRejectedEntry } from '@/lib/server/rejected-entry'
 import { getClinicianInSession, requireClinician } from '@/lib/server/require-clinician'
+import { SECOND_FACTOR_PAGE } from '@/lib/server/second-factor/change-request'
+import { getSecondFactor } from '@/lib/server/second-factor/enrolment'
 import { ABSOLUTE_HOURS, IDLE_MINUTES } from '@/lib/server/session-limits'
 import { listSessions } from '@/lib/server/sessions'
 import { describeMoment } from '@/lib/server/today'
@@ -36,6 +39,7 @@ export default async function AccountPage({ searchParams }: Props) {
       return { key, isThis, started: describeMoment(startedAt, now), lastUsed: describeMoment(lastActivityAt, now) }
     },
   )
+  const factor = await getSecondFactor(clinician, now)
   return (
     <PageShell
       clinicianName={clinician.displayName}
@@ -75,6 +79,19 @@ export default async function AccountPage({ searchParams }: Props) {
             </button>
           </div>
         </form>
+      </section>
+      <section className="card stack" aria-labelledby="second-factor">
+        <h2 id="second-factor">Second factor</h2>
+        <p>
+          {factor.kind === 'on'
+            ? `On: signing in asks for a code after the password. ${describeCodesLeft(factor.recoveryCodesLeft)}`
+            : 'Off: the password alone signs in.'}
+        </p>
+        <p>
+          <a className="button" href={SECOND_FACTOR_PAGE}>
+            {factor.kind === 'on' ? 'Change the second factor' : 'Set up a second factor'}
+          </a>
+        </p>
       </section>
       <section className="card stack" aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>

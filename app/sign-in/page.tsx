@@ -6,6 +6,7 @@ import { hasAccounts } from '@/lib/server/accounts'
 import { getRejectedEntry } from '@/lib/server/rejected-entry'
 import { getClinician } from '@/lib/server/require-clinician'
 import { toReturnPath } from '@/lib/server/return-path'
+import { PROOF_MINUTES } from '@/lib/server/second-factor/sign-in-proof'
 import { IDLE_MINUTES } from '@/lib/server/session-limits'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -17,6 +18,7 @@ const NOTICES: ReadonlyMap<string, string> = new Map([
     'ended',
     `Your session has ended, as every session does after ${IDLE_MINUTES} minutes without activity. Sign in to go on.`,
   ],
+  ['too-late', `The code has to follow within ${PROOF_MINUTES} minutes of the password. Enter the password again.`],
   ['signed-out', 'You are signed out.'],
   ['exists', 'An account exists already. Sign in with it.'],
 ])

@@ -2,14 +2,14 @@ import 'server-only'
 import type { AuthOptions } from 'next-auth'
 import credentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
-import { checkCredentials } from './accounts'
 import { log } from './log'
+import { redeemProof } from './second-factor/sign-in-proof'
 import { getAuthSecret } from './secrets'
 import { getSessionCookieName, getSessionCookieOptions } from './session-cookie'
 import { ABSOLUTE_HOURS } from './session-limits'
 import { getSessionClinician, revokeSession, startSession } from './sessions'
 
-const credentialsSchema = z.object({ username: z.string().max(200), password: z.string().max(1024) })
+const credentialsSchema = z.object({ proof: z.string().max(100), code: z.string().max(1024) })
 const startedSchema = z.object({ id: z.string(), sid: z.string(), authTime: z.number() })
 const tokenSchema = z.object({ sub: z.string(), sid: z.string(), authTime: z.number() })
 
@@ -26,7 +26,7 @@ export function getAuthOptions(isSecure: boolean): AuthOptions {
     logger: { error: logFailure, warn: () => {}, debug: () => {} },
     providers: [
       credentialsProvider({
-        credentials: { username: { type: 'text' }, password: { type: 'password' } },
+        credentials: { proof: { type: 'text' }, code: { type: 'text' } },
         authorize,
       }),
     ],
@@ -50,13 +50,18 @@ export function getAuthOptions(isSecure: boolean): AuthOptions {
   }
 }
 
-async function authorize(credentials: Record<'username' | 'password', string> | undefined) {
+/**
+ * Starts a session for who brings the proof of a right password and, where the account has a second factor, its code.
+ * A code alone opens nothing: it is not even looked at.
+ */
+export async function authorize(credentials: Record<'proof' | 'code', string> | undefined) {
   const parsed = credentialsSchema.safeParse(credentials)
   if (!parsed.success) return null
-  const id = await checkCredentials(parsed.data.username, parsed.data.password)
-  if (!id) return null
-  const { sid, authTime } = await startSession(id, new Date())
-  return { id, sid, authTime }
+  const now = new Date()
+  const redeemed = await redeemProof(parsed.data.proof, parsed.data.code, now)
+  if (redeemed === null) return null
+  const { sid, authTime } = await startSession(redeemed.clinicianId, now)
+  return { id: redeemed.clinicianId, sid, authTime }
 }
 
 // Sessions that have ended are everyday; the metadata that comes with errors may hold what was typed.

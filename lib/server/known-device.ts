@@ -37,3 +37,9 @@ export function readDevice(request: Request): KnownDevice | null {
   const [given, right] = [Buffer.from(signature), Buffer.from(sign(clinicianId, id))]
   return given.length === right.length && timingSafeEqual(given, right) ? { clinicianId, id } : null
 }
+
+/** The device that this browser is for an account: the id that it got when the account signed in there, or `null`. */
+export function getDeviceOf(request: Request, clinicianId: string | null): string | null {
+  const known = readDevice(request)
+  return known !== null && known.clinicianId === clinicianId ? known.id : null
+}

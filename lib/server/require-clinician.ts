@@ -51,7 +51,7 @@ export async function requireClinician(): Promise<Clinician> {
   redirect(toSignInPath(path, hadSession ? 'ended' : null))
 }
 
-export type SignInNotice = 'ended' | 'signed-out' | 'wrong' | 'exists'
+export type SignInNotice = 'ended' | 'signed-out' | 'wrong' | 'exists' | 'too-late'
 
 /** The sign-in page, with where to go on to and what to say first. */
 export function toSignInPath(returnPath: string, notice: SignInNotice | null): string {

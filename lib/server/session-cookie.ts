@@ -1,6 +1,7 @@
 import 'server-only'
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
+import { isSecure } from './request-guard'
 import { getAuthSecret } from './secrets'
 import type { SessionToken } from './sessions'
 
@@ -21,6 +22,15 @@ export async function readSessionCookie(value: string | undefined): Promise<Sess
   if (!value) return null
   const result = tokenSchema.safeParse(await decodeOrNull(value))
   return result.success ? result.data : null
+}
+
+/** The cookie of a session whose id has changed, as the sign-in library writes it. */
+export async function toSessionCookie(request: Request, token: SessionToken, endsAt: Date, now: Date): Promise<string> {
+  const secure = isSecure(request.headers)
+  const maxAge = Math.max(0, Math.floor((endsAt.getTime() - now.getTime()) / 1000))
+  const value = await encode({ token: { ...token }, secret: getAuthSecret(), maxAge })
+  const end = secure ? '; Secure' : ''
+  return `${getSessionCookieName(secure)}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${end}`
 }
 
 async function decodeOrNull(token: string): Promise<unknown> {

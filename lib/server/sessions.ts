@@ -127,3 +127,22 @@ export async function revokeSessionsOf(clinicianId: string, now: Date): Promise<
 function hashSid(sid: string): string {
   return createHash('sha256').update(sid).digest('hex')
 }
+
+/**
+ * Gives an open session a new id and ends every other one of its clinician: what they prove themselves with is another.
+ * `null` when it has ended meanwhile.
+ */
+export async function renewSession(
+  clinician: Clinician,
+  token: SessionToken,
+  now: Date,
+): Promise<{ readonly token: SessionToken; readonly endsAt: Date } | null> {
+  const database = await getDatabase()
+  const renewed = { ...token, sid: randomBytes(32).toString('base64url') }
+  const own = { id: hashSid(token.sid), clinicianId: clinician.id, revokedAt: null, expiresAt: { gt: now } }
+  const { count } = await database.session.updateMany({ where: own, data: { id: hashSid(renewed.sid) } })
+  await revokeOtherSessions(clinician, renewed, now)
+  if (count !== 1) return null
+  const { expiresAt } = await database.session.findUniqueOrThrow({ where: { id: hashSid(renewed.sid) } })
+  return { token: renewed, endsAt: expiresAt }
+}

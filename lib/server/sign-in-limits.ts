@@ -7,14 +7,26 @@ import type { PrismaClient } from './generated/client'
 /** Minutes over which attempts are counted. */
 export const WINDOW_MINUTES = 15
 
-/** Attempts to sign in that fail, in the window, before the next has to wait (OWASP ASVS 6.3.1; the numbers are ours). */
-export const MOST_FAILURES = { account: 10, device: 10, address: 50 } as const
+const DAY_MINUTES = 24 * 60
+
+/**
+ * Attempts that fail, in the window, before the next has to wait (OWASP ASVS 6.3.1; the numbers are ours). Who is asked for
+ * a code knows the password: of a million codes three count at a time, so fewer are looked at, and few in a day.
+ */
+export const MOST_FAILURES = { account: 10, device: 10, address: 50, code: 5, deviceCode: 5, dayOfCodes: 20 } as const
 
 type Counted = keyof typeof MOST_FAILURES
 
 /** Who tries: `address` is null where nobody knows it, `device` where the account never signed in from this browser. */
 export type Attempt = {
   readonly username: string
+  readonly address: string | null
+  readonly device: string | null
+}
+
+/** Who tries a code: `account` names an account whose password was right, with that password. */
+export type CodeAttempt = {
+  readonly account: string
   readonly address: string | null
   readonly device: string | null
 }
@@ -32,8 +44,21 @@ const limiters = new WeakMap<PrismaClient, Readonly<Record<Counted, RateLimiterP
  * before is counted by that device: whoever guesses from elsewhere locks nobody out.
  */
 export async function trySignIn<T>(attempt: Attempt, signIn: () => Promise<T | null>): Promise<Limited<T | null>> {
+  return tryCounted(listCounted(attempt), signIn)
+}
+
+/**
+ * Tries a code, in the same way. Who guesses from elsewhere has to wait for a day in the end, until the password, which
+ * they know, is another one; whoever comes from a device on which the account signed in before never waits for them.
+ */
+export async function tryCode<T>(attempt: CodeAttempt, check: () => Promise<T | null>): Promise<Limited<T | null>> {
+  return tryCounted(listCountedCodes(attempt), check)
+}
+
+type Count = { readonly by: Counted; readonly key: string }
+
+async function tryCounted<T>(counted: readonly Count[], attempt: () => Promise<T | null>): Promise<Limited<T | null>> {
   const database = await getDatabase()
-  const counted = listCounted(attempt)
   const taken: Taken[] = []
   for (const { by, key } of counted) {
     const limiter = limitersOf(database)[by]
@@ -41,22 +66,27 @@ export async function trySignIn<T>(attempt: Attempt, signIn: () => Promise<T | n
     if (seconds !== null) return { kind: 'wait', seconds }
     taken.push({ limiter, key })
   }
-  const result = await signIn()
+  const result = await attempt()
   if (result !== null) await giveBack(database, taken)
   return { kind: 'tried', result }
 }
 
 type Taken = { readonly limiter: RateLimiterPrisma; readonly key: string }
 
-function listCounted({
-  username,
-  address,
-  device,
-}: Attempt): readonly { readonly by: Counted; readonly key: string }[] {
-  const ofAddress = address === null ? [] : [{ by: 'address' as const, key: address }]
+function listCounted({ username, address, device }: Attempt): readonly Count[] {
+  const ofAddress = listAddress(address)
   // Passwords are typed into the wrong box: what stands there is kept nowhere.
   const name = createHash('sha256').update(username.trim().toLowerCase()).digest('hex')
   return device === null ? [...ofAddress, { by: 'account', key: name }] : [...ofAddress, { by: 'device', key: device }]
+}
+
+function listCountedCodes({ account, address, device }: CodeAttempt): readonly Count[] {
+  if (device !== null) return [...listAddress(address), { by: 'deviceCode', key: device }]
+  return [...listAddress(address), { by: 'code', key: account }, { by: 'dayOfCodes', key: account }]
+}
+
+function listAddress(address: string | null): readonly Count[] {
+  return address === null ? [] : [{ by: 'address', key: address }]
 }
 
 function limitersOf(database: PrismaClient): Readonly<Record<Counted, RateLimiterPrisma>> {
@@ -66,18 +96,21 @@ function limitersOf(database: PrismaClient): Readonly<Record<Counted, RateLimite
     account: makeLimiter(database, 'account'),
     device: makeLimiter(database, 'device'),
     address: makeLimiter(database, 'address'),
+    code: makeLimiter(database, 'code'),
+    deviceCode: makeLimiter(database, 'deviceCode'),
+    dayOfCodes: makeLimiter(database, 'dayOfCodes', DAY_MINUTES),
   }
   limiters.set(database, made)
   return made
 }
 
-function makeLimiter(database: PrismaClient, by: Counted): RateLimiterPrisma {
+function makeLimiter(database: PrismaClient, by: Counted, minutes = WINDOW_MINUTES): RateLimiterPrisma {
   return new RateLimiterPrisma({
     storeClient: database,
     tableName: 'signInAttempt',
     keyPrefix: by,
     points: MOST_FAILURES[by],
-    duration: WINDOW_MINUTES * 60,
+    duration: minutes * 60,
     clearExpiredByTimeout: false,
   })
 }

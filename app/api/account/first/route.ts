@@ -1,5 +1,5 @@
 import { accountHandler } from '@/lib/server/account-handler'
-import { getAccountId, hasAccounts, newAccountSchema, saveFirstAccount } from '@/lib/server/accounts'
+import { hasAccounts, newAccountSchema, saveFirstAccount } from '@/lib/server/accounts'
 import { toDeviceCookie } from '@/lib/server/known-device'
 import { toRejectedEntryCookie } from '@/lib/server/rejected-entry'
 import { isSameOrigin, readForm, redirectTo, refuseForeignForm } from '@/lib/server/request-guard'
@@ -23,8 +23,7 @@ async function saveFirst(request: Request): Promise<Response> {
     return redirectTo('/welcome', [toRejectedEntryCookie(request, '/welcome', { typed, problems })])
   }
   if ((await saveFirstAccount(account.data)) === 'exists') return redirectTo(toSignInPath('/', 'exists'))
-  const cookie = await signInWithPassword(request, account.data.username, account.data.password)
-  const accountId = await getAccountId(account.data.username)
-  if (cookie === null || accountId === null) return redirectTo('/sign-in')
-  return redirectTo('/', [cookie, toDeviceCookie(request, accountId)])
+  const signedIn = await signInWithPassword(request, account.data.username, account.data.password)
+  if (signedIn?.kind !== 'signedIn') return redirectTo('/sign-in')
+  return redirectTo('/', [signedIn.cookie, toDeviceCookie(request, signedIn.clinicianId)])
 }

@@ -1,12 +1,15 @@
 import { accountHandler } from '@/lib/server/account-handler'
 import { getAccountId } from '@/lib/server/accounts'
 import { getCallerAddress } from '@/lib/server/caller-address'
-import { readDevice, toDeviceCookie } from '@/lib/server/known-device'
+import { getDeviceOf, toDeviceCookie } from '@/lib/server/known-device'
 import { toRejectedEntryCookie } from '@/lib/server/rejected-entry'
 import { isSameOrigin, readForm, redirectTo, refuseForeignForm } from '@/lib/server/request-guard'
 import { toSignInPath } from '@/lib/server/require-clinician'
 import { toReturnPath } from '@/lib/server/return-path'
+import { toCodePath } from '@/lib/server/second-factor/code-path'
+import { toProofCookie } from '@/lib/server/second-factor/sign-in-cookie'
 import { signInWithPassword } from '@/lib/server/sign-in'
+import { refuseForNow } from '@/lib/server/sign-in-answers'
 import { trySignIn } from '@/lib/server/sign-in-limits'
 
 const MAX_BYTES = 16_384
@@ -19,29 +22,19 @@ async function signIn(request: Request): Promise<Response> {
   const username = form?.get('username') ?? ''
   const returnPath = toReturnPath(form?.get('next'))
   const accountId = await getAccountId(username)
-  const known = readDevice(request)
-  const device = known !== null && known.clinicianId === accountId ? known.id : null
+  const device = getDeviceOf(request, accountId)
   const attempt = { username, address: getCallerAddress(request.headers), device }
   const tried = await trySignIn(attempt, () => signInWithPassword(request, username, form?.get('password') ?? ''))
   if (tried.kind === 'wait') return refuseForNow(tried.seconds)
-  if (tried.result !== null && accountId !== null) {
-    return redirectTo(returnPath, [tried.result, ...(device === null ? [toDeviceCookie(request, accountId)] : [])])
+  if (tried.result?.kind === 'asksForCode')
+    return redirectTo(toCodePath(returnPath), [toProofCookie(request, tried.result.token)])
+  if (tried.result !== null) {
+    const { cookie, clinicianId } = tried.result
+    return redirectTo(returnPath, [cookie, ...(device === null ? [toDeviceCookie(request, clinicianId)] : [])])
   }
   const entry = toRejectedEntryCookie(request, '/sign-in', {
     typed: { username: username.slice(0, 100) },
     problems: {},
   })
   return redirectTo(toSignInPath(returnPath, 'wrong'), [entry])
-}
-
-function refuseForNow(seconds: number): Response {
-  const minutes = Math.ceil(seconds / 60)
-  const sentence = `Too many attempts to sign in failed. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or now in a browser in which you signed in before.`
-  return new Response(`${sentence}\n\nThe Back button of the browser returns to the form.\n`, {
-    status: 429,
-    headers: {
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Retry-After': String(seconds),
-    },
-  })
 }

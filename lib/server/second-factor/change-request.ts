@@ -1,0 +1,60 @@
+import 'server-only'
+import { getCallerAddress } from '../caller-address'
+import type { Clinician } from '../clinician'
+import { getDeviceOf } from '../known-device'
+import { toRejectedEntryCookie } from '../rejected-entry'
+import { redirectTo } from '../request-guard'
+import { toSessionCookie } from '../session-cookie'
+import { renewSession, type SessionToken } from '../sessions'
+import { refuseForNow } from '../sign-in-answers'
+import { tryCode } from '../sign-in-limits'
+import type { FactorChange, FactorProblems } from './enrolment'
+import { toShownCodesCookie } from './shown-codes'
+
+/** The page on which a clinician changes their own second factor. */
+export const SECOND_FACTOR_PAGE = '/account/second-factor'
+
+type Asked = { readonly clinician: Clinician; readonly token: SessionToken }
+
+/** What was typed in a form that changes the second factor. */
+export function readChange(form: URLSearchParams | null): { readonly current: string; readonly code: string } {
+  return { current: form?.get('current') ?? '', code: form?.get('code') ?? '' }
+}
+
+/**
+ * Answers a form that changes the second factor. Codes and passwords that are tried here are counted as those of signing
+ * in. What was typed never comes back. After a change the session has another id, and the clinician's others have ended.
+ */
+export async function answerChange(
+  request: Request,
+  { clinician, token }: Asked,
+  done: string,
+  change: () => Promise<FactorChange>,
+): Promise<Response> {
+  const attempt = {
+    account: clinician.id,
+    address: getCallerAddress(request.headers),
+    device: getDeviceOf(request, clinician.id),
+  }
+  let problems: FactorProblems = {}
+  const tried = await tryCode(attempt, async () => {
+    const changed = await change()
+    if (changed.ok) return changed.codes
+    problems = changed.problems
+    return null
+  })
+  if (tried.kind === 'wait') return refuseForNow(tried.seconds)
+  if (tried.result === null) {
+    const entry = toRejectedEntryCookie(request, SECOND_FACTOR_PAGE, {
+      typed: { form: done },
+      problems: { ...problems },
+    })
+    return redirectTo(`${SECOND_FACTOR_PAGE}?done=wrong`, [entry])
+  }
+  const now = new Date()
+  const renewed = await renewSession(clinician, token, now)
+  if (renewed === null) return redirectTo('/sign-in')
+  const session = await toSessionCookie(request, renewed.token, renewed.endsAt, now)
+  const codes = tried.result.length === 0 ? [] : [await toShownCodesCookie(request, clinician, tried.result)]
+  return redirectTo(`${SECOND_FACTOR_PAGE}?done=${done}`, [session, ...codes])
+}
