@@ -5,9 +5,10 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkCredentials, saveFirstAccount } from '@/lib/server/accounts'
 import { generatePassword } from '@/lib/server/commands/generate-password'
-import { closeDatabase, openDatabase, provideDatabase } from '@/lib/server/db'
+import { closeDatabase, getDatabase, openDatabase, provideDatabase } from '@/lib/server/db'
 import { applyMigrations } from '@/lib/server/migrations'
 import { describePasswordProblem } from '@/lib/server/password-rules'
+import { hasSecondFactor } from '@/lib/server/second-factor/enrolment'
 import { getSessionClinician, type SessionToken, startSession } from '@/lib/server/sessions'
 
 const MINUTES = 60_000
@@ -67,11 +68,23 @@ describe('the reset of an account', { timeout: 2 * MINUTES }, () => {
     await expect(checkCredentials('anna', generated)).resolves.not.toBeNull()
   })
 
+  it('leaves the second factor on with a new password, and takes it away only when told to', async () => {
+    const database = await getDatabase()
+    const { id } = await database.clinician.findUniqueOrThrow({ where: { username: 'anna' } })
+    const factor = { clinicianId: id, secret: 'never opened here', createdAt: new Date(), confirmedAt: new Date() }
+    await database.secondFactor.create({ data: factor })
+    expect((await reset('purple monday lantern\n', 'anna')).stdout).toContain('The second factor stays')
+    await expect(hasSecondFactor(id)).resolves.toBe(true)
+    expect((await reset('purple monday lantern\n', '--remove-second-factor', 'anna')).status).toBe(0)
+    await expect(hasSecondFactor(id)).resolves.toBe(false)
+  })
+
   it('changes nothing for a weak password, an unknown account or a wrong option, and says so in one line', async () => {
     await closeDatabase()
     expect(run('short\n')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Enter a password.*\n$/) })
     expect(run('', 'berta')).toMatchObject({ status: 1, stderr: 'There is no such account. The accounts are: anna.\n' })
     expect(run('', '--remove', 'anna').status).toBe(2)
+    expect(run('', '--remove-second-factor', '--disable', 'anna').status).toBe(2)
   })
 })
 

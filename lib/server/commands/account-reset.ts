@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util'
 import { type AccountSummary, disableAccount, listAccounts, savePassword } from '../accounts'
 import { closeDatabase } from '../db'
 import { describePasswordProblem } from '../password-rules'
+import { hasSecondFactor, removeSecondFactor } from '../second-factor/enrolment'
 import { generatePassword } from './generate-password'
 import { readHiddenLine, readLine } from './read-line'
 
 const USAGE = `Usage: npm run account:reset                       asks which account, and for its new password
        npm run account:reset -- USERNAME           the new password is read from standard input;
                                                an empty line generates one and prints it once
+       npm run account:reset -- --remove-second-factor [USERNAME]
+                                               the same, and takes the second factor away too
        npm run account:reset -- --disable USERNAME switches the account off and ends its sessions
 `
 
@@ -22,18 +25,22 @@ async function resetAccount(args: string[]): Promise<number> {
       return fail('Nobody has an account yet: open Fair Trial in a browser to make the first.\n')
     const account = await chooseAccount(accounts, request.username ?? request.disable)
     if (!account) return fail(`There is no such account. The accounts are: ${listNames(accounts)}.\n`)
-    return request.disable === null ? await setPassword(account) : await switchOff(account)
+    return request.disable === null ? await setPassword(account, request.removesFactor) : await switchOff(account)
   } finally {
     await closeDatabase()
   }
 }
 
-function parseRequest(args: string[]): { username: string | null; disable: string | null } | null {
+type Request = { readonly username: string | null; readonly disable: string | null; readonly removesFactor: boolean }
+
+function parseRequest(args: string[]): Request | null {
   try {
-    const options = { disable: { type: 'string' } } as const
+    const options = { disable: { type: 'string' }, 'remove-second-factor': { type: 'boolean' } } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const isTooMuch = positionals.length > 1 || (values.disable !== undefined && positionals.length > 0)
-    return isTooMuch ? null : { username: positionals[0] ?? null, disable: values.disable ?? null }
+    const removesFactor = values['remove-second-factor'] ?? false
+    const isTooMuch =
+      positionals.length > 1 || (values.disable !== undefined && (positionals.length > 0 || removesFactor))
+    return isTooMuch ? null : { username: positionals[0] ?? null, disable: values.disable ?? null, removesFactor }
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error
@@ -50,7 +57,7 @@ async function chooseAccount(
   return accounts.find((account) => account.username === name) ?? null
 }
 
-async function setPassword(account: AccountSummary): Promise<number> {
+async function setPassword(account: AccountSummary, removesFactor: boolean): Promise<number> {
   say(`A new password for ${account.displayName} (${account.username}); leave it empty to have one generated.\n`)
   const typed = await readHiddenLine('New password: ')
   const password = typed === '' ? generatePassword() : typed
@@ -59,7 +66,23 @@ async function setPassword(account: AccountSummary): Promise<number> {
   await savePassword(account.id, password, new Date())
   if (typed === '') say(`The new password, shown this once: ${password}\n`)
   say(`${account.username} can sign in with the new password; sessions that were open have ended.\n`)
+  if (await hasSecondFactor(account.id)) await settleSecondFactor(account, removesFactor)
   return 0
+}
+
+/** A new password never takes the second factor away: that is asked for by itself. */
+async function settleSecondFactor(account: AccountSummary, removesFactor: boolean): Promise<void> {
+  if (!removesFactor && !(await isTold('Take the second factor away too? Only with "yes": '))) {
+    say(`The second factor stays: signing in asks ${account.username} for a code, or a recovery code.\n`)
+    return
+  }
+  await removeSecondFactor(account.id, null, new Date())
+  say(`The second factor is gone: the new password alone signs ${account.username} in.\n`)
+}
+
+// Who sends the password along is asked nothing more: there the option says it.
+async function isTold(question: string): Promise<boolean> {
+  return process.stdin.isTTY && (await readLine(question)).trim().toLowerCase() === 'yes'
 }
 
 async function switchOff(account: AccountSummary): Promise<number> {
