@@ -9,6 +9,7 @@ import { assessCase } from '@/lib/rules/assess-case'
 import { keepAssessment } from '@/lib/server/assessments'
 import { createCase, getCase, type StoredCase, saveTrial, streamCases } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
+import { saveConclusion } from '@/lib/server/conclusions'
 import { describeDeleted, getDeletedNotice } from '@/lib/server/deleted-forms'
 import {
   DELETED_DAYS,
@@ -114,6 +115,7 @@ const undo = (id: string | null, who = mine) => restoreDeleted(who, id ?? '', ne
 describe('a deleted case', () => {
   it('comes back row for row, with its kept assessments and its drafts', async () => {
     await keepSomething()
+    await saveConclusion(mine, stored.id, { verdict: 'criteriaMet' })
     const [before, rows] = [await read(stored.id), await readRows(stored.id)]
     expect(Object.values(Object(rows)).every((list) => Array.isArray(list) && list.length > 0)).toBe(true)
     const id = await deleteCase(mine, stored.id)

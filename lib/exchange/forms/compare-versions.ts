@@ -106,9 +106,9 @@ function describeLength({ weeks, days }: Pick<AntidepressantTrial, 'weeks' | 'da
 
 function describeStep(step: DoseStep): string {
   const { start, stop, weeks, days } = step
-  const timing = [start, stop, weeks, days]
-  if (timing.includes(null)) return describeInFull(step, ['doses'])
-  const isTimed = timing.some((part) => part !== undefined)
+  const timing = [start, stop, weeks, days].filter((part) => part !== undefined)
+  const isTimed = timing.length > 0
+  if (isTimed && timing.every((part) => part === null)) return describeInFull(step, ['doses'])
   return [describeDoses({ doses: [step] }), ...(isTimed ? [describePeriod({ start, stop, weeks, days })] : [])].join(
     ', ',
   )
