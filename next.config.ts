@@ -14,6 +14,8 @@ const headers = [
 const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
+  // The page of `forbidden()`, for roles that may not.
+  experimental: { authInterrupts: true },
   // Types are checked by `npm run typecheck`; checking them again would double the wait of the first start.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

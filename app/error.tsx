@@ -6,7 +6,7 @@ type Props = { readonly error: Error & { readonly digest?: string } }
 
 export default function ErrorPage({ error }: Props) {
   return (
-    <PageShell clinicianName={null} width="narrow">
+    <PageShell clinician={null} width="narrow">
       <section className="card stack" role="alert">
         <h1>This page could not be shown</h1>
         <p>

@@ -7,13 +7,13 @@ export const metadata: Metadata = { title: 'Not found' }
 export default async function NotFound() {
   const clinician = await getClinician()
   return (
-    <PageShell clinicianName={clinician?.displayName ?? null} width="narrow">
+    <PageShell clinician={clinician} width="narrow">
       <section className="card stack">
         <h1>There is no such page</h1>
-        <p>The address may be mistyped, or what it led to was deleted or belongs to another clinician.</p>
+        <p>The address may be mistyped, or what it led to was deleted or is not shared with you.</p>
         <p>
-          <a className="button" href="/cases">
-            Go to your cases
+          <a className="button" href="/">
+            Go to the start
           </a>
         </p>
       </section>

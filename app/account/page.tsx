@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { AccountField } from '@/components/account/account-field'
 import { describeCodesLeft } from '@/components/account/factor-on'
 import { ProblemSummary } from '@/components/account/problem-summary'
@@ -8,7 +7,7 @@ import { PageShell } from '@/components/shell/page-shell'
 import { getUsername } from '@/lib/server/accounts'
 import { PASSWORD_HINT } from '@/lib/server/password-rules'
 import { getRejectedEntry } from '@/lib/server/rejected-entry'
-import { getClinicianInSession, requireClinician } from '@/lib/server/require-clinician'
+import { requireSession } from '@/lib/server/require-clinician'
 import { SECOND_FACTOR_PAGE } from '@/lib/server/second-factor/change-request'
 import { getSecondFactor } from '@/lib/server/second-factor/enrolment'
 import { ABSOLUTE_HOURS, IDLE_MINUTES } from '@/lib/server/session-limits'
@@ -26,23 +25,19 @@ const DONE: ReadonlyMap<string, string> = new Map([
 ])
 
 export default async function AccountPage({ searchParams }: Props) {
-  const clinician = await requireClinician()
-  const asked = await getClinicianInSession()
-  if (asked === null) redirect('/sign-in')
+  const { clinician, token } = await requireSession('account.own')
   const { done } = await searchParams
   const entry = done === 'wrong' ? await getRejectedEntry() : null
   const problemOf = (name: string) => entry?.problems[name] ?? null
   const said = typeof done === 'string' ? DONE.get(done) : undefined
   const now = new Date()
-  const sessions = (await listSessions(clinician, asked.token, now)).map(
-    ({ key, startedAt, lastActivityAt, isThis }) => {
-      return { key, isThis, started: describeMoment(startedAt, now), lastUsed: describeMoment(lastActivityAt, now) }
-    },
-  )
+  const sessions = (await listSessions(clinician, token, now)).map(({ key, startedAt, lastActivityAt, isThis }) => {
+    return { key, isThis, started: describeMoment(startedAt, now), lastUsed: describeMoment(lastActivityAt, now) }
+  })
   const factor = await getSecondFactor(clinician, now)
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="account"
       width="narrow"
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Your account' }]}

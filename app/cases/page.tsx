@@ -21,13 +21,13 @@ export const metadata: Metadata = { title: 'Cases' }
 type Props = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> }
 
 export default async function CasesPage({ searchParams }: Props) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.read')
   const query = parseCaseListQuery(await searchParams)
   const list = await loadCaseList(clinician, query)
   if (list.misindexed.length > 0) after(() => reindexCases(clinician, list.misindexed, readToday()))
   const isEmpty = list.total.count === 0
   return (
-    <PageShell clinicianName={clinician.displayName} current="cases">
+    <PageShell clinician={clinician} current="cases">
       <div className="page-head">
         <h1>Cases</h1>
         <div className="actions">

@@ -16,9 +16,9 @@ function getMarkup(): string {
 }
 
 export default async function RulesPage() {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('account.own')
   return (
-    <PageShell clinicianName={clinician.displayName} current="rules">
+    <PageShell clinician={clinician} current="rules">
       <div className="page-head">
         <div>
           <h1>About these rules</h1>

@@ -33,7 +33,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const username = isWrong ? ((await getRejectedEntry())?.typed.username ?? '') : ''
 
   return (
-    <PageShell clinicianName={null} width="narrow">
+    <PageShell clinician={null} width="narrow">
       <section className="card stack door">
         <h1>Sign in</h1>
         {isWrong && (

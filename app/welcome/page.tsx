@@ -18,7 +18,7 @@ export default async function WelcomePage() {
   const problemOf = (name: string) => entry?.problems[name] ?? null
 
   return (
-    <PageShell clinicianName={null} width="narrow">
+    <PageShell clinician={null} width="narrow">
       <section className="card stack door">
         <h1>Welcome</h1>
         <p>

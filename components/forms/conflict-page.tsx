@@ -1,9 +1,10 @@
+import type { SignedIn } from '@/components/shell/site-header'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { ConflictForm } from './conflict-form'
 import { EntryPage } from './entry-page'
 
 type Props = {
-  readonly clinicianName: string
+  readonly clinician: SignedIn
   readonly file: CaseFile
   readonly caseId: string
   /** "this trial", "these facts". */
@@ -12,10 +13,10 @@ type Props = {
 }
 
 /** Says that something else was saved while a form was open, and shows both. */
-export function ConflictPage({ clinicianName, file, caseId, what, form }: Props) {
+export function ConflictPage({ clinician, file, caseId, what, form }: Props) {
   const { length } = form.differences
   return (
-    <EntryPage clinicianName={clinicianName} file={file} caseId={caseId} title={`Two versions of ${what}`} hint={false}>
+    <EntryPage clinician={clinician} file={file} caseId={caseId} title={`Two versions of ${what}`} hint={false}>
       <p className="form-intro">
         Something else was saved after you had opened {what}. Nothing was overwritten, and what you typed is kept.{' '}
         {length === 1 ? 'One entry differs' : `${length} entries differ`}: choose which to keep. Everything else is the

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { PageShell } from '@/components/shell/page-shell'
+import type { SignedIn } from '@/components/shell/site-header'
 import type { CaseFile } from '@/lib/domain/case-file'
 import type { FormDraft } from '@/lib/exchange/forms/form-draft'
 import { DiscardedNotice } from './discarded-notice'
 import { EntryHead } from './entry-head'
 
 type Props = {
-  readonly clinicianName: string
+  readonly clinician: SignedIn
   readonly file: CaseFile
   readonly caseId: string
   readonly title: string
@@ -18,10 +19,10 @@ type Props = {
 }
 
 /** A page of one case on which something is entered: whom it is about, and how to say what is not known. */
-export function EntryPage({ clinicianName, file, caseId, title, hint = true, draft, children }: Props) {
+export function EntryPage({ clinician, file, caseId, title, hint = true, draft, children }: Props) {
   return (
     <PageShell
-      clinicianName={clinicianName}
+      clinician={clinician}
       current="cases"
       crumbs={[
         { label: 'Cases', href: '/cases' },

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { ConnectionNotice } from './connection-notice'
 import { IdleNotice } from './idle-notice'
 import { LoadingLine } from './loading-line'
-import { SiteHeader } from './site-header'
+import { type Place, type SignedIn, SiteHeader } from './site-header'
 
 export type Crumb = { readonly label: string; readonly href?: string }
 
 type Props = {
-  /** The signed-in clinician's name; `null` where nobody is signed in. */
-  readonly clinicianName: string | null
-  readonly current?: 'cases' | 'rules' | 'account'
+  /** Who is signed in; `null` where nobody is. */
+  readonly clinician: SignedIn | null
+  readonly current?: Place
   /** Where this page is, from the list down; the last one is this page. */
   readonly crumbs?: readonly Crumb[]
   /** A form or a text reads better in a narrow column. */
@@ -17,14 +17,14 @@ type Props = {
   readonly children: ReactNode
 }
 
-export function PageShell({ clinicianName, current, crumbs = [], width = 'full', children }: Props) {
+export function PageShell({ clinician, current, crumbs = [], width = 'full', children }: Props) {
   return (
     <>
       <a className="skip-link" href="#content">
         Skip to the content
       </a>
-      <SiteHeader clinicianName={clinicianName} current={current ?? null} />
-      {clinicianName !== null && (
+      <SiteHeader clinician={clinician} current={current ?? null} />
+      {clinician !== null && (
         <>
           <LoadingLine />
           <div className="notices no-print">

@@ -17,7 +17,7 @@ export const WHOLE = 'Without an account'
 export function WithoutAccountShell({ crumb, isReady, children }: Props) {
   const here = crumb === null ? [{ label: WHOLE }] : [{ label: WHOLE, href: CASE }, { label: crumb }]
   return (
-    <PageShell clinicianName={null} crumbs={[{ label: 'Sign in', href: '/sign-in' }, ...here]}>
+    <PageShell clinician={null} crumbs={[{ label: 'Sign in', href: '/sign-in' }, ...here]}>
       <p className="notice without-account no-print" data-ready={isReady ? '' : undefined}>
         <strong>Nothing leaves this page.</strong> What you enter is judged in this browser, sent nowhere, and forgotten
         when the page is closed: export what you want to keep.

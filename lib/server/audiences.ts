@@ -1,8 +1,7 @@
 import 'server-only'
+import { isAllowed, type Role } from '@/lib/domain/permissions'
 import type { Clinician } from './clinician'
 import type { Prisma } from './generated/client'
-import type { Role } from './generated/enums'
-import { isAllowed } from './permissions'
 
 type Member = {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { Role } from './generated/enums'
+import type { Role } from '@/lib/domain/permissions'
 
 /** Who asks: a member of a practice. Only sign-in makes one; every query of cases takes one first. */
 export type Clinician = {

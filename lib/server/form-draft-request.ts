@@ -2,9 +2,9 @@ import 'server-only'
 import { DRAFT_FORM, DRAFT_NUMBER } from '@/lib/exchange/forms/form-draft'
 import { type FormValues, toFormValues } from '@/lib/exchange/forms/form-values'
 import type { Clinician } from './clinician'
-import { FORM_MAX_BYTES, isWrittenByAnother, refuse, refuseRequest } from './form-handler'
+import { FORM_MAX_BYTES, isWrittenByAnother, refuse, refuseRequest, refuseWho } from './form-handler'
 import { readForm } from './request-guard'
-import { getClinician } from './require-clinician'
+import { askWho } from './require-clinician'
 
 /** A form as it is kept while it is not saved. */
 export type SentDraft = {
@@ -21,8 +21,9 @@ const MOST = 2_000_000_000
 export async function readDraft(request: Request): Promise<SentDraft | Response> {
   const refused = refuseRequest(request)
   if (refused !== null) return refused
-  const clinician = await getClinician()
-  if (clinician === null) return refuse(request, 401, 'signedOut')
+  const asked = await askWho('case.write')
+  if (asked.refused !== null) return refuseWho(request, asked.refused)
+  const { clinician } = asked
   const form = await readForm(request, FORM_MAX_BYTES)
   if (form === null) return refuse(request, 413, 'tooLarge')
   if (isWrittenByAnother(form, clinician)) return refuse(request, 403, 'otherClinician')

@@ -8,7 +8,7 @@ import { deleteDraft, saveDraft } from './drafts'
 import { log } from './log'
 import { deleteRejectedForm, saveRejectedForm } from './rejected-forms'
 import { isSameOrigin, readForm, redirectTo } from './request-guard'
-import { getClinician } from './require-clinician'
+import { askWho, type NotAllowed } from './require-clinician'
 import { findStorageFailure } from './storage-failure'
 
 /** The largest form that is read. Bytes. */
@@ -45,8 +45,9 @@ export function formHandler<Params, T>(schema: FormSchema<Params, T>, save: Save
   const handle = async (request: Request, context: { readonly params: Promise<Params> }): Promise<Response> => {
     const refused = refuseRequest(request)
     if (refused !== null) return refused
-    const clinician = await getClinician()
-    if (clinician === null) return refuse(request, 401, 'signedOut')
+    const asked = await askWho('case.write')
+    if (asked.refused !== null) return refuseWho(request, asked.refused)
+    const { clinician } = asked
     const form = await readForm(request, FORM_MAX_BYTES)
     if (form === null) return refuse(request, 413, 'tooLarge')
     if (isWrittenByAnother(form, clinician)) return refuse(request, 403, 'otherClinician')
@@ -135,6 +136,7 @@ const MESSAGES = {
   wrongType: 'This is not a form of Fair Trial, so nothing was saved.',
   signedOut:
     'Not saved: you are signed out. Sign in in another tab, come back to this one and save again; nothing you typed is lost.',
+  notAllowed: 'Not saved: your role in the practice does not allow it. Its owner can change that.',
   otherClinician:
     'Not saved: someone else has signed in in this browser. Sign in as yourself in another tab, then save again; what you typed stays here.',
   tooLarge: `Not saved: a form holds at most ${FORM_MAX_BYTES / 1_000_000} MB. Shorten the comments and notes.`,
@@ -146,6 +148,11 @@ const MESSAGES = {
   storageAway: 'Not saved: the database does not answer. What you typed stays here; wait a moment and save again.',
   notFound: 'Not saved: this case or trial is no longer there. Copy what you need, then go back to your cases.',
 } as const
+
+/** The answer to somebody who is not signed in, or whose role may not. */
+export function refuseWho(request: Request, refused: NotAllowed): Response {
+  return refuse(request, refused === 'signedOut' ? 401 : 403, refused)
+}
 
 /** An answer that saves nothing and says so, to a script or to a person. */
 export function refuse(request: Request, status: number, reason: keyof typeof MESSAGES): Response {

@@ -30,12 +30,12 @@ export function formPage<Subject extends PageSubject>(
   // Remembered by its arguments for one request; only plain texts are the same when they are handed over again.
   const open = cache(
     async (caseId: string, trialKey: string, rejected?: string, draft?: string, discarded?: string) => {
-      const clinician = await requireClinician()
+      const clinician = await requireClinician('case.write')
       const subject = await find(clinician, { caseId, trialKey })
       if (subject === null) notFound()
       const opened = await openForm(clinician, subject, { rejected, draft, discarded }, new Date())
       const form = { action: subject.action ?? `/api${subject.page}`, ...opened }
-      return { clinicianName: clinician.displayName, subject, form }
+      return { clinician, subject, form }
     },
   )
 
@@ -69,9 +69,9 @@ export function caseFormPage<Subject extends PageSubject>(
   })
 
   async function load(props: FormPageProps) {
-    const { clinicianName, subject, form } = await page.load(props)
+    const { clinician, subject, form } = await page.load(props)
     const { id: caseId, file } = subject.stored
-    return { caseId, subject, form, entry: { clinicianName, title, caseId, file, draft: form.draft } }
+    return { caseId, subject, form, entry: { clinician, title, caseId, file, draft: form.draft } }
   }
 
   return { load, generateMetadata: page.generateMetadata }
@@ -82,11 +82,11 @@ export async function openConflictPage(
   { params, searchParams }: FormPageProps,
   toPlace: (stored: StoredCase, trialKey: string) => ConflictPlace | null,
 ) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.write')
   const { caseId = '', trialKey = '' } = await params
   const stored = await getCase(clinician, caseId)
   const place = stored === null ? null : toPlace(stored, trialKey)
   if (stored === null || place === null) notFound()
   const form = await openConflict(clinician, place, await searchParams)
-  return { clinicianName: clinician.displayName, file: stored.file, caseId, form }
+  return { clinician, file: stored.file, caseId, form }
 }

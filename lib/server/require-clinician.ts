@@ -1,7 +1,8 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { isAllowed, type Permission } from '@/lib/domain/permissions'
 import { hasAccounts } from './accounts'
 import type { Clinician } from './clinician'
 import { PATH_HEADER } from './path-header'
@@ -22,7 +23,7 @@ export async function getTimesOfSession(): Promise<SessionTimes | null> {
   return token && getSessionTimes(token, new Date())
 }
 
-/** Who is asking, or `null`: for handlers, which answer as they see fit. Looked up once per page. */
+/** Who is asking, whatever they may do, or `null`. Looked up once per page. */
 export const getClinician = cache(async (): Promise<Clinician | null> => {
   const requestHeaders = await headers()
   const token = await getToken()
@@ -31,19 +32,36 @@ export const getClinician = cache(async (): Promise<Clinician | null> => {
   return getSessionClinician(token, new Date(), isPrefetch ? 'passive' : 'active')
 })
 
-/** Who is asking, and in which session: for what changes sessions. */
-export async function getClinicianInSession(): Promise<{
-  readonly clinician: Clinician
-  readonly token: SessionToken
-} | null> {
+/** Why a request is not answered: nobody is signed in, or their role may not. */
+export type NotAllowed = 'signedOut' | 'notAllowed'
+
+/** Who is asking, and in which session. */
+export type InSession = { readonly clinician: Clinician; readonly token: SessionToken }
+
+/** Who is asking, or why they may not. */
+export type Asked = (InSession & { readonly refused: null }) | { readonly refused: NotAllowed }
+
+/** Who is asking for what a permission opens: for handlers, which answer a refusal as they see fit. */
+export async function askWho(permission: Permission): Promise<Asked> {
   const [clinician, token] = [await getClinician(), await getToken()]
-  return clinician && token && { clinician, token }
+  if (clinician === null || token === null) return { refused: 'signedOut' }
+  if (!isAllowed(clinician.role, permission)) return { refused: 'notAllowed' }
+  return { clinician, token, refused: null }
 }
 
-/** Who is asking: for pages. Nobody is sent to the sign-in page, and from there back here. */
-export async function requireClinician(): Promise<Clinician> {
-  const clinician = await getClinician()
-  if (clinician) return clinician
+/**
+ * Who is asking for what a permission opens: for pages. Nobody is sent to the sign-in page, and from there back here; whose
+ * role may not is told so.
+ */
+export async function requireClinician(permission: Permission): Promise<Clinician> {
+  return (await requireSession(permission)).clinician
+}
+
+/** The same, with the session in which they ask. */
+export async function requireSession(permission: Permission): Promise<InSession> {
+  const asked = await askWho(permission)
+  if (asked.refused === null) return asked
+  if (asked.refused === 'notAllowed') forbidden()
   const requestHeaders = await headers()
   const path = toReturnPath(requestHeaders.get(PATH_HEADER))
   if (!(await hasAccounts())) redirect('/welcome')

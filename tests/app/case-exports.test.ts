@@ -14,8 +14,8 @@ import { readToday } from '@/lib/server/today'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from '../server/database'
 
-const session = vi.hoisted((): { clinician: unknown } => ({ clinician: null }))
-vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))
+const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
+vi.mock('@/lib/server/require-clinician', async () => (await import('../server/asked-as')).askedAs(session))
 
 const database = setUpTestDatabase()
 const LABEL = 'Label of the patient'

@@ -8,7 +8,7 @@ import { aClinician, setUpTestDatabase } from '../server/database'
 import { listCases } from '../server/list-cases'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
-vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))
+vi.mock('@/lib/server/require-clinician', async () => (await import('../server/asked-as')).askedAs(session))
 
 const database = setUpTestDatabase()
 let mine: Clinician

@@ -6,7 +6,7 @@ import { RULES_VERSION } from '@/lib/rules/rules-version'
 
 describe('the page shell', () => {
   it('begins with a link that skips to the content', () => {
-    render(<PageShell clinicianName="Dr Example">text</PageShell>)
+    render(<PageShell clinician={{ displayName: 'Dr Example', role: 'owner' }}>text</PageShell>)
     const [first] = screen.getAllByRole('link')
     expect(first).toHaveAccessibleName('Skip to the content')
     expect(first).toHaveAttribute('href', '#content')
@@ -15,7 +15,7 @@ describe('the page shell', () => {
 
   it('says who is signed in, where one is, and signs out by a native form', () => {
     render(
-      <PageShell clinicianName="Dr Example" current="rules">
+      <PageShell clinician={{ displayName: 'Dr Example', role: 'owner' }} current="rules">
         text
       </PageShell>,
     )
@@ -28,7 +28,7 @@ describe('the page shell', () => {
   })
 
   it('shows neither cases nor sign-out to nobody', () => {
-    render(<PageShell clinicianName={null}>text</PageShell>)
+    render(<PageShell clinician={null}>text</PageShell>)
     expect(screen.queryByRole('link', { name: 'Cases' })).not.toBeInTheDocument()
     expect(screen.queryByRole('button', { name: 'Sign out' })).not.toBeInTheDocument()
   })

@@ -19,7 +19,7 @@ import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
-vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))
+vi.mock('@/lib/server/require-clinician', async () => (await import('./asked-as')).askedAs(session))
 
 const database = setUpTestDatabase()
 

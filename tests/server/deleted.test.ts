@@ -28,7 +28,7 @@ import { aClinician, setUpTestDatabase } from './database'
 import { listCases } from './list-cases'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
-vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))
+vi.mock('@/lib/server/require-clinician', async () => (await import('./asked-as')).askedAs(session))
 
 const database = setUpTestDatabase()
 const MS_PER_DAY = 86_400_000
@@ -113,7 +113,7 @@ async function keepSomething(): Promise<void> {
 const undo = (id: string | null, who = mine) => restoreDeleted(who, id ?? '', new Date())
 
 describe('a deleted case', () => {
-  it('comes back row for row, with its kept assessments and its drafts', async () => {
+  it('comes back row for row, with its kept assessments, its drafts and its history', async () => {
     await keepSomething()
     await saveConclusion(mine, stored.id, { verdict: 'criteriaMet' })
     const [before, rows] = [await read(stored.id), await readRows(stored.id)]

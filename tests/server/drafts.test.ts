@@ -17,7 +17,7 @@ import { aClinician, setUpTestDatabase } from './database'
 import { listCases } from './list-cases'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
-vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))
+vi.mock('@/lib/server/require-clinician', async () => (await import('./asked-as')).askedAs(session))
 
 const database = setUpTestDatabase()
 const MS_PER_DAY = 86_400_000

@@ -9,7 +9,7 @@ import { aClinician, setUpTestDatabase } from './database'
 import { listCases } from './list-cases'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
-vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))
+vi.mock('@/lib/server/require-clinician', async () => (await import('./asked-as')).askedAs(session))
 
 const database = setUpTestDatabase()
 const HEADERS = { host: 'localhost:3000', origin: 'http://localhost:3000', accept: 'application/json' } as const

@@ -11,7 +11,7 @@ import { aDay } from '../rules/builders'
 import { aClinician, setUpTestDatabase } from './database'
 
 const session = vi.hoisted((): { clinician: Clinician | null } => ({ clinician: null }))
-vi.mock('@/lib/server/require-clinician', () => ({ getClinician: async () => session.clinician }))
+vi.mock('@/lib/server/require-clinician', async () => (await import('./asked-as')).askedAs(session))
 
 const database = setUpTestDatabase()
 const RECORDED = { scale: 'PHQ-9', date: aDay('2024-02-05'), total: 19 } as const

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { type FactorChoice, FactorOn } from '@/components/account/factor-on'
 import { FactorOff, FactorSettingUp } from '@/components/account/factor-states'
 import { RecoveryCodes } from '@/components/account/recovery-codes'
 import { PageShell } from '@/components/shell/page-shell'
 import { getUsername } from '@/lib/server/accounts'
 import { getRejectedEntry } from '@/lib/server/rejected-entry'
-import { getClinicianInSession, requireClinician } from '@/lib/server/require-clinician'
+import { requireClinician } from '@/lib/server/require-clinician'
 import { SECOND_FACTOR_PAGE } from '@/lib/server/second-factor/change-request'
 import { getSecondFactor, SET_UP_MINUTES } from '@/lib/server/second-factor/enrolment'
 import { listShownCodes, SHOWN_MINUTES } from '@/lib/server/second-factor/shown-codes'
@@ -25,8 +24,7 @@ const DONE: ReadonlyMap<string, string> = new Map([
 ])
 
 export default async function SecondFactorPage({ searchParams }: Props) {
-  const clinician = await requireClinician()
-  if ((await getClinicianInSession()) === null) redirect('/sign-in')
+  const clinician = await requireClinician('account.own')
   const { done, change } = await searchParams
   const entry = done === 'wrong' ? await getRejectedEntry() : null
   const said = typeof done === 'string' ? DONE.get(done) : undefined
@@ -36,7 +34,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   const codes = factor.kind === 'on' ? await listShownCodes(clinician) : []
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="account"
       width="narrow"
       crumbs={[{ label: 'Your account', href: '/account' }, { label: 'Second factor' }]}

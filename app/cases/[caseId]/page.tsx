@@ -25,7 +25,7 @@ type Props = {
 }
 
 export default async function CasePage({ params, searchParams }: Props) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.read')
   const stored = await getCase(clinician, (await params).caseId)
   if (stored === null) notFound()
   const { file, id, trialKeys } = stored
@@ -41,7 +41,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const latest = await getLatestAssessment(clinician, id, shown.id)
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="cases"
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'This case' }]}
     >

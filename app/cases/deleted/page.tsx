@@ -19,7 +19,7 @@ type Props = {
 }
 
 export default async function DeletedPage({ searchParams }: Props) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.write')
   const { deleted, rejected } = await searchParams
   const now = new Date()
   const notice = await getDeletedNotice(clinician, deleted)
@@ -27,7 +27,7 @@ export default async function DeletedPage({ searchParams }: Props) {
   const items = (await listDeleted(clinician, now)).map((record) => toItem(record, now))
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="cases"
       width="narrow"
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Deleted' }]}

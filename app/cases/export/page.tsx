@@ -7,11 +7,11 @@ import { requireClinician } from '@/lib/server/require-clinician'
 export const metadata: Metadata = { title: 'Export all cases' }
 
 export default async function ExportPage() {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('cases.export')
   const total = await countCases(clinician)
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="cases"
       width="narrow"
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Export' }]}

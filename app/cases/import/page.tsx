@@ -9,7 +9,7 @@ import { requireClinician } from '@/lib/server/require-clinician'
 type Props = { readonly searchParams: Promise<{ readonly rejected?: string | string[] }> }
 
 async function load({ searchParams }: Props) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.write')
   const { rejected } = await searchParams
   return { clinician, typed: await getRejectedForm(clinician, 'import', rejected, new Date()) }
 }
@@ -23,7 +23,7 @@ export default async function ImportPage(props: Props) {
   const { clinician, typed } = await load(props)
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="cases"
       width="narrow"
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Import' }]}

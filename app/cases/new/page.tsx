@@ -16,10 +16,10 @@ const page = formPage('New case', async () => ({
 export const generateMetadata = page.generateMetadata
 
 export default async function NewCasePage(props: FormPageProps) {
-  const { clinicianName, form } = await page.load(props)
+  const { clinician, form } = await page.load(props)
   return (
     <PageShell
-      clinicianName={clinicianName}
+      clinician={clinician}
       current="cases"
       width="narrow"
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'New case' }]}

@@ -20,7 +20,7 @@ export default async function SignInCodePage({ searchParams }: Props) {
   if (token === null || (await getProof(token, new Date())) === null) redirect(toSignInPath(returnPath, 'too-late'))
   const takes = query.with === 'recovery' ? 'recoveryCode' : 'code'
   return (
-    <PageShell clinicianName={null} width="narrow">
+    <PageShell clinician={null} width="narrow">
       <CodeForm
         takes={takes}
         returnPath={returnPath}

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { FORMULATIONS } from '@/lib/domain/case-file'
 import { describeDrugReading } from '@/lib/exchange/forms/describe-drug-reading'
-import { refuse, refuseRequest } from '@/lib/server/form-handler'
+import { refuseRequest, refuseWho } from '@/lib/server/form-handler'
 import { readForm } from '@/lib/server/request-guard'
-import { getClinician } from '@/lib/server/require-clinician'
+import { askWho } from '@/lib/server/require-clinician'
 
 const MAX_BYTES = 32_768
 
@@ -16,7 +16,8 @@ const questionSchema = z.object({
 export async function POST(request: Request): Promise<Response> {
   const refused = refuseRequest(request)
   if (refused !== null) return refused
-  if ((await getClinician()) === null) return refuse(request, 401, 'signedOut')
+  const asked = await askWho('case.write')
+  if (asked.refused !== null) return refuseWho(request, asked.refused)
   const form = await readForm(request, MAX_BYTES)
   const question = questionSchema.safeParse({ drug: form?.get('drug'), formulation: form?.get('formulation') })
   if (!question.success) return Response.json({ reading: null })

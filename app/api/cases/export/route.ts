@@ -1,13 +1,14 @@
 import { toCaseFileLine } from '@/lib/exchange/case-file-text'
-import { getClinician } from '@/lib/server/require-clinician'
+import { askWho } from '@/lib/server/require-clinician'
 import { readToday } from '@/lib/server/today'
-import { refuse, SIGN_IN_FIRST, toAttachment } from '../attachment'
+import { refuseWho, toAttachment } from '../attachment'
 import { streamCaseLines } from './stream-cases'
 
 /** Every case of the clinician, one case file a line, as `evaluate -` reads them. */
 export async function GET(): Promise<Response> {
-  const clinician = await getClinician()
-  if (clinician === null) return refuse(401, SIGN_IN_FIRST)
+  const asked = await askWho('cases.export')
+  if (asked.refused !== null) return refuseWho(asked.refused)
+  const { clinician } = asked
   return toAttachment(
     await streamCaseLines(clinician, ({ file }) => toCaseFileLine(file)),
     'application/jsonl; charset=utf-8',

@@ -1,9 +1,9 @@
 import { importUpload } from '@/lib/server/case-list-import'
-import { refuse, refuseRequest, sayWhenNotStored, wantsJson } from '@/lib/server/form-handler'
+import { refuse, refuseRequest, refuseWho, sayWhenNotStored, wantsJson } from '@/lib/server/form-handler'
 import { readUploadRequest } from '@/lib/server/read-upload-request'
 import { saveRejectedForm } from '@/lib/server/rejected-forms'
 import { redirectTo } from '@/lib/server/request-guard'
-import { getClinician } from '@/lib/server/require-clinician'
+import { askWho } from '@/lib/server/require-clinician'
 import { streamImport, wantsLines } from './stream-import'
 
 /** Stores every case of an upload, or none of them. The proxy leaves this address alone: see its matcher. */
@@ -14,8 +14,9 @@ export function POST(request: Request): Promise<Response> {
 async function importRequest(request: Request): Promise<Response> {
   const refused = refuseRequest(request, 'multipart/form-data')
   if (refused !== null) return refused
-  const clinician = await getClinician()
-  if (clinician === null) return refuse(request, 401, 'signedOut')
+  const asked = await askWho('case.write')
+  if (asked.refused !== null) return refuseWho(request, asked.refused)
+  const { clinician } = asked
   const uploaded = await readUploadRequest(request)
   if (uploaded === 'tooLarge') return refuse(request, 413, 'uploadTooLarge')
   if (uploaded === 'notAForm') return refuse(request, 400, 'brokenUpload')

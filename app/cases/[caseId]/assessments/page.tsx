@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Kept assessments' }
 type Props = { readonly params: Promise<{ readonly caseId: string }> }
 
 export default async function KeptAssessmentsPage({ params }: Props) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.read')
   const stored = await getCase(clinician, (await params).caseId)
   if (stored === null) notFound()
   const { id, file } = stored
@@ -26,7 +26,7 @@ export default async function KeptAssessmentsPage({ params }: Props) {
   const count = await countAssessments(clinician, id)
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="cases"
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'This case', href: page }, { label: 'Kept assessments' }]}
     >

@@ -11,14 +11,14 @@ export const metadata: Metadata = { title: 'Delete the case' }
 type Props = { readonly params: Promise<{ readonly caseId: string }> }
 
 export default async function DeleteCasePage({ params }: Props) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.write')
   const stored = await getCase(clinician, (await params).caseId)
   if (stored === null) notFound()
   const { id, file } = stored
   const { length } = file.trials
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="cases"
       width="narrow"
       crumbs={[

@@ -14,14 +14,14 @@ export const metadata: Metadata = { title: 'Published policies' }
 type Props = { readonly params: Promise<{ readonly caseId: string }> }
 
 export default async function CasePoliciesPage({ params }: Props) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.read')
   const { caseId } = await params
   const stored = await getCase(clinician, caseId)
   if (stored === null) notFound()
   const { file } = stored
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="cases"
       crumbs={[
         { label: 'Cases', href: '/cases' },

@@ -1,6 +1,6 @@
 import { accountHandler } from '@/lib/server/account-handler'
 import { isSameOrigin, readForm, redirectTo, refuseForeignForm } from '@/lib/server/request-guard'
-import { getClinicianInSession, toSignInPath } from '@/lib/server/require-clinician'
+import { askWho, toSignInPath } from '@/lib/server/require-clinician'
 import { answerChange, readChange, SECOND_FACTOR_PAGE } from '@/lib/server/second-factor/change-request'
 import { confirmSecondFactor } from '@/lib/server/second-factor/enrolment'
 
@@ -11,8 +11,8 @@ export const POST = accountHandler(confirm)
 
 async function confirm(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuseForeignForm()
-  const asked = await getClinicianInSession()
-  if (asked === null) return redirectTo(toSignInPath(SECOND_FACTOR_PAGE, 'ended'))
+  const asked = await askWho('account.own')
+  if (asked.refused !== null) return redirectTo(toSignInPath(SECOND_FACTOR_PAGE, 'ended'))
   const typed = readChange(await readForm(request, MAX_BYTES))
   return answerChange(request, asked, 'on', () => confirmSecondFactor(asked.clinician, typed, new Date()))
 }

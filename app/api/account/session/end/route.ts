@@ -1,6 +1,6 @@
 import { accountHandler } from '@/lib/server/account-handler'
 import { isSameOrigin, readForm, redirectTo, refuseForeignForm } from '@/lib/server/request-guard'
-import { getClinicianInSession, toSignInPath } from '@/lib/server/require-clinician'
+import { askWho, toSignInPath } from '@/lib/server/require-clinician'
 import { revokeOtherSessions, revokeSessionByKey } from '@/lib/server/sessions'
 
 const MAX_BYTES = 4096
@@ -10,8 +10,8 @@ export const POST = accountHandler(endSessions)
 
 async function endSessions(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuseForeignForm()
-  const asked = await getClinicianInSession()
-  if (asked === null) return redirectTo(toSignInPath('/account', 'ended'))
+  const asked = await askWho('account.own')
+  if (asked.refused !== null) return redirectTo(toSignInPath('/account', 'ended'))
   const key = (await readForm(request, MAX_BYTES))?.get('session') ?? ''
   const now = new Date()
   if (key === 'others') await revokeOtherSessions(asked.clinician, asked.token, now)

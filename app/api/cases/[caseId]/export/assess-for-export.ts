@@ -6,9 +6,9 @@ import { getDefinition, listDefinitions } from '@/lib/rules/definitions'
 import { keepAssessment } from '@/lib/server/assessments'
 import { getCase } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
-import { getClinician } from '@/lib/server/require-clinician'
+import { askWho } from '@/lib/server/require-clinician'
 import { readToday } from '@/lib/server/today'
-import { refuse, SIGN_IN_FIRST, toAttachment } from '../../attachment'
+import { refuse, refuseWho, toAttachment } from '../../attachment'
 
 /** What a handler of one case is called with. */
 export type CaseContext = { readonly params: Promise<{ readonly caseId: string }> }
@@ -21,8 +21,9 @@ type Exportable = JudgedCase & {
 
 /** The assessed case that is asked for, or the refusal to answer with. */
 export async function assessForExport(request: Request, { params }: CaseContext): Promise<Exportable | Response> {
-  const clinician = await getClinician()
-  if (clinician === null) return refuse(401, SIGN_IN_FIRST)
+  const asked = await askWho('case.read')
+  if (asked.refused !== null) return refuseWho(asked.refused)
+  const { clinician } = asked
   const query = new URL(request.url).searchParams
   const definition = getDefinition(query.get('definition') ?? 'six-week')
   if (definition === null) {

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { asAssessed } from '@/lib/exchange/case-file-text'
 import { deIdentify } from '@/lib/exchange/de-identified/de-identify'
 import { assessCase } from '@/lib/rules/assess-case'
-import { getClinician } from '@/lib/server/require-clinician'
+import { askWho } from '@/lib/server/require-clinician'
 import { readToday } from '@/lib/server/today'
-import { refuse, SIGN_IN_FIRST, toAttachment } from '../../attachment'
+import { refuseWho, toAttachment } from '../../attachment'
 import { streamCaseLines } from '../stream-cases'
 
 /** Every case of the clinician without what identifies a patient, one a line. */
 export async function GET(): Promise<Response> {
-  const clinician = await getClinician()
-  if (clinician === null) return refuse(401, SIGN_IN_FIRST)
+  const asked = await askWho('cases.export')
+  if (asked.refused !== null) return refuseWho(asked.refused)
+  const { clinician } = asked
   const today = readToday()
   const lines = await streamCaseLines(clinician, (stored) => {
     const file = asAssessed(stored.file, today)

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'A kept assessment' }
 type Props = { readonly params: Promise<{ readonly caseId: string; readonly assessmentId: string }> }
 
 export default async function KeptAssessmentPage({ params }: Props) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.read')
   const { caseId, assessmentId } = await params
   const stored = await getCase(clinician, caseId)
   const kept = stored === null ? null : await getAssessment(clinician, stored.id, assessmentId)
@@ -29,7 +29,7 @@ export default async function KeptAssessmentPage({ params }: Props) {
   const line = toKeptLine(kept, toPracticeDay)
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="cases"
       crumbs={[
         { label: 'Cases', href: '/cases' },

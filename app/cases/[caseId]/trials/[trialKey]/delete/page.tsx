@@ -14,14 +14,14 @@ export const metadata: Metadata = { title: 'Delete the trial' }
 type Props = { readonly params: Promise<{ readonly caseId: string; readonly trialKey: string }> }
 
 export default async function DeleteTrialPage({ params }: Props) {
-  const clinician = await requireClinician()
+  const clinician = await requireClinician('case.write')
   const { caseId, trialKey } = await params
   const stored = await getCase(clinician, caseId)
   const trial = stored?.file.trials.find(({ id }) => id === getTrialId(stored, trialKey))
   if (stored === null || trial === undefined) notFound()
   return (
     <PageShell
-      clinicianName={clinician.displayName}
+      clinician={clinician}
       current="cases"
       width="narrow"
       crumbs={[

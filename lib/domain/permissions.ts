@@ -1,8 +1,10 @@
-import type { Role } from './generated/enums'
+/** What a member may be in a practice. */
+export const ROLES = ['owner', 'clinician', 'reader', 'auditor'] as const
+export type Role = (typeof ROLES)[number]
 
 /**
  * Who may do what: the one table of it. Every page and handler names the permission that it asks for; `docs/access.md`
- * restates both, and the tests compare.
+ * restates both, and a test compares.
  */
 export const PERMISSIONS = {
   'account.own': {
