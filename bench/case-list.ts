@@ -10,7 +10,7 @@ import { CASES_PER_PAGE, type CasePage, getCasePage } from '@/lib/server/case-li
 import { importCases, streamCases } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { type Database, openDatabase, provideDatabase } from '@/lib/server/db'
-import { toLabelKey } from '@/lib/server/label-key'
+import { listLabelKeys } from '@/lib/server/label-key'
 import { getMember } from '@/lib/server/members'
 import { applyMigrations } from '@/lib/server/migrations'
 import { tidyDatabase } from '@/lib/server/tidy-database'
@@ -68,7 +68,7 @@ function ask(changes: Partial<CaseListQuery> = {}): CaseListQuery {
 
 /** What a page takes: finding its cases, reading them, and judging each. */
 async function showPage({ clinician }: List, query: CaseListQuery, label: string | null = null): Promise<CasePage> {
-  const page = await getCasePage(clinician, query, label === null ? null : toLabelKey(label))
+  const page = await getCasePage(clinician, query, label === null ? null : listLabelKeys(label))
   for (const { file } of page.cases) judgeRow(file, query, readToday())
   return page
 }

@@ -9,7 +9,7 @@ import { type CasePage, getCasePage, listTraitsInUse, MOST_READ } from '@/lib/se
 import { listMisindexed } from '@/lib/server/case-list-check'
 import { getCaseSearch } from '@/lib/server/case-search'
 import type { Clinician } from '@/lib/server/clinician'
-import { toLabelKey } from '@/lib/server/label-key'
+import { listLabelKeys } from '@/lib/server/label-key'
 import { readToday, toPracticeDay } from '@/lib/server/today'
 
 /** A page of the list as it is shown. */
@@ -30,7 +30,7 @@ export async function loadCaseList(clinician: Clinician, query: CaseListQuery): 
   const today = readToday()
   refreshInBackground(today)
   const searched = query.search === null ? null : await getCaseSearch(clinician, query.search, new Date())
-  const { cases, ...page } = await getCasePage(clinician, query, searched === null ? null : toLabelKey(searched))
+  const { cases, ...page } = await getCasePage(clinician, query, searched === null ? null : listLabelKeys(searched))
   const judged = cases.map((stored) => ({ stored, row: judgeRow(stored.file, query, today) }))
   const rows = judged.map(({ stored, row: { verdictId: _, ...row } }) => {
     const day = toPracticeDay(query.sort === 'created' ? stored.createdAt : stored.updatedAt)

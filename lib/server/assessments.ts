@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type CaseFile, parseCaseFile } from '@/lib/domain/case-file'
 import {
@@ -14,6 +15,7 @@ import { visibleTo } from './audiences'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import type { Prisma } from './generated/client'
+import { openColumns, sealColumns } from './sealing/seal'
 import { readDay, toDateColumn } from './stored-values'
 
 /** The most that a list shows; the newest stay. */
@@ -47,7 +49,7 @@ export async function keepAssessment(
   const day = { assessedOn: toDateColumn(assessedOn), assumeAdherence }
   const now = new Date()
   const when = { keptAt: now, lastKeptAt: now, occasions: [occasion] }
-  const row = { ...unique, ...day, ...when, clinicianId: clinician.id, input: file, result }
+  const row = { ...unique, ...day, ...when, clinicianId: clinician.id, ...toSealed(file, result) }
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {
     const where = { id: caseId, ...visibleTo(clinician) }
@@ -117,16 +119,27 @@ async function findNewest(
     select: OPENED,
   })
   if (row === null) return null
-  const input = parseCaseFile(row.input)
+  const input = parseCaseFile(JSON.parse(openColumns('KeptAssessment', row, row).input))
   return { ...toKept(row), input: input.ok ? input.value : null }
 }
 
-function toKept({ clinician, assessedOn, occasions, result, ...row }: ListedRow): KeptAssessment {
+function toSealed(file: CaseFile, result: NonNullable<ReturnType<typeof toKeptResult>>) {
+  const id = randomUUID()
+  const written = { input: JSON.stringify(file), result: JSON.stringify(result) }
+  return { id, ...sealColumns('KeptAssessment', { id }, written) }
+}
+
+function toKept(stored: ListedRow): KeptAssessment {
+  const { clinician, assessedOn, occasions, result, ...row } = openColumns('KeptAssessment', stored, stored)
   return {
     ...{ id: row.id, keptAt: row.keptAt, lastKeptAt: row.lastKeptAt, keptBy: clinician.displayName },
     occasions: occasionsSchema.parse(occasions),
     ...{ rulesVersion: row.rulesVersion, definition: row.definition, assessedOn: readDay(assessedOn) },
-    ...{ assumeAdherence: row.assumeAdherence, inputHash: row.inputHash, result: keptResultSchema.parse(result) },
+    ...{
+      assumeAdherence: row.assumeAdherence,
+      inputHash: row.inputHash,
+      result: keptResultSchema.parse(JSON.parse(result)),
+    },
   }
 }
 

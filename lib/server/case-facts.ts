@@ -17,7 +17,7 @@ export async function replaceFacts(
   caseId: string,
   facts: CaseFacts,
 ): Promise<true> {
-  const data = { ...toCaseColumns(facts), factsVersion: { increment: 1 } }
+  const data = { ...toCaseColumns(caseId, facts), factsVersion: { increment: 1 } }
   await transaction.patientCase.updateMany({ where: { id: caseId }, data })
   await transaction.contributor.deleteMany({ where: { caseId } })
   await transaction.symptomScore.deleteMany({ where: { caseId } })

@@ -10,6 +10,7 @@ import type { StoredCase } from './cases'
 import type { CaseAudience, Prisma } from './generated/client'
 import { toLabelKey } from './label-key'
 import { type CaseRow, toStoredCase, WHOLE_CASE } from './rows-to-case'
+import { openColumns } from './sealing/seal'
 import { toDateColumn } from './stored-values'
 import { readToday } from './today'
 
@@ -64,7 +65,9 @@ async function sortAudiences(
   rows: readonly CaseRow[],
   audiences: readonly CaseAudience[],
 ): Promise<void> {
-  for (const { id, label, createdAt, updatedAt } of rows) {
+  for (const row of rows) {
+    const { id, createdAt, updatedAt } = row
+    const { label } = openColumns('PatientCase', row, row)
     const sortedBy = { changedAt: updatedAt, createdAt, labelKey: toLabelKey(label) }
     if (ofCase(audiences, id).every((audience) => isSortedBy(audience, sortedBy))) continue
     await transaction.caseAudience.updateMany({ where: { caseId: id }, data: sortedBy })

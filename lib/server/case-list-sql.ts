@@ -3,7 +3,7 @@ import type { CaseSort } from '@/lib/exchange/case-list-query'
 import { Prisma } from './generated/client'
 
 /** What the cases of a list have in common, besides who sees them. */
-export type Selection = { readonly traits: readonly string[] } | { readonly labelKey: string }
+export type Selection = { readonly traits: readonly string[] } | { readonly labelKeys: readonly string[] }
 
 /** A position in a list: what it is sorted by there, and the case that breaks the tie. */
 export type Position = { readonly sortedBy: Date; readonly id: string }
@@ -34,8 +34,8 @@ export function toPlacesQuery(
   limit: number,
 ): Prisma.Sql {
   const { toStretch, order } =
-    'labelKey' in selection
-      ? ofLabel(selection.labelKey, sorting, from)
+    'labelKeys' in selection
+      ? ofLabel(selection.labelKeys, sorting, from)
       : ofTrait(selection.traits[0] ?? null, sorting, from)
   const stretches = audienceIds.map((id) => Prisma.sql`(${toStretch(id)} ${order} LIMIT ${limit})`)
   // An auditor is of no audience and sees no case.
@@ -63,11 +63,11 @@ function ofTrait(trait: string | null, sorting: Sorting, from: Position | null):
 }
 
 /** Cases of one label are in the order of their keys. */
-function ofLabel(labelKey: string, { isReversed }: Sorting, from: Position | null): Stretch {
+function ofLabel(labelKeys: readonly string[], { isReversed }: Sorting, from: Position | null): Stretch {
   const bound = from && Prisma.sql`AND "caseId" ${isBeyond(isReversed)} ${from.id}::uuid`
   return {
     toStretch: (audienceId) => Prisma.sql`SELECT "caseId" AS "id", "changedAt" AS "sortedBy", "audienceId"
-      FROM "CaseAudience" WHERE "audienceId" = ${audienceId}::uuid AND "labelKey" = ${labelKey} ${bound ?? Prisma.empty}`,
+      FROM "CaseAudience" WHERE "audienceId" = ${audienceId}::uuid AND "labelKey" IN (${Prisma.join(labelKeys)}) ${bound ?? Prisma.empty}`,
     order: isReversed ? Prisma.sql`ORDER BY "id" ASC` : Prisma.sql`ORDER BY "id" DESC`,
   }
 }

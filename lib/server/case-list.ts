@@ -33,17 +33,17 @@ export type CasePage = {
 type Place = Position & { readonly matches: boolean }
 type Found = { readonly places: readonly Place[]; readonly isCutShort: boolean; readonly goesOn: Position | null }
 
-/** One page of the cases that a clinician sees; `labelKey` is that of a search, which no other filter goes with. */
+/** One page of the cases that a clinician sees; `labelKeys` are those of a search, which no other filter goes with. */
 export async function getCasePage(
   clinician: Clinician,
   query: CaseListQuery,
-  labelKey: string | null,
+  labelKeys: readonly string[] | null,
 ): Promise<CasePage> {
   const database = await getDatabase()
   const { audienceIds } = clinician
   const count = async (selection: Selection) => countUpTo(database, audienceIds, selection)
   const total = await count({ traits: [] })
-  const selection = labelKey === null ? await leadWithFewest(listQueryTraits(query), count) : { labelKey }
+  const selection = labelKeys === null ? await leadWithFewest(listQueryTraits(query), count) : { labelKeys }
   const { sort } = query
   const position = query.place && toPosition(query.place.cursor)
   const isPlaceLost = query.place !== null && position === null
@@ -130,7 +130,7 @@ function isAll(selection: Selection): boolean {
 
 /** Several traits are counted together only where the leading one was counted to its end. */
 async function countMatching(selection: Selection, count: Count): Promise<BoundedCount | null> {
-  if ('labelKey' in selection || selection.traits.length === 1) return count(selection)
+  if ('labelKeys' in selection || selection.traits.length === 1) return count(selection)
   const leading = await count({ traits: selection.traits.slice(0, 1) })
   return leading.isMore ? null : count(selection)
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { caseFileSchema } from '@/lib/domain/case-file'
 import type { CaseVersion } from '@/lib/exchange/history/case-version'
@@ -10,6 +11,7 @@ import type { StoredCase } from './cases'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import type { Prisma } from './generated/client'
+import { openColumns, sealColumns } from './sealing/seal'
 import { describeInstant } from './today'
 
 /** The most changes that a page shows. */
@@ -33,8 +35,10 @@ export async function recordRevision(
   if (isSame(before.file, after.file)) return
   const { id: caseId, version } = after
   const text = JSON.stringify({ file: before.file, trialKeys: Object.entries(before.trialKeys) })
-  const row = { caseId, version, at: new Date(), clinicianId: clinician.id, kind, before: text }
-  await transaction.caseRevision.create({ data: row, select: { id: true } })
+  const id = randomUUID()
+  const sealed = sealColumns('CaseRevision', { id }, { before: text })
+  const row = { id, caseId, version, at: new Date(), clinicianId: clinician.id, kind, ...sealed }
+  await transaction.caseRevision.createMany({ data: row })
 }
 
 /** Some changes of a case, the newest first, and where the older ones go on. */
@@ -118,7 +122,7 @@ function readKind({ kind }: Row): ChangeKind {
   return CHANGE_KINDS.find((known) => known === kind) ?? 'factsChanged'
 }
 
-function readVersion({ before }: Row): CaseVersion | null {
-  const read = versionSchema.safeParse(JSON.parse(before))
+function readVersion(row: Row): CaseVersion | null {
+  const read = versionSchema.safeParse(JSON.parse(openColumns('CaseRevision', row, row).before))
   return read.success ? { file: read.data.file, trialKeys: Object.fromEntries(read.data.trialKeys) } : null
 }

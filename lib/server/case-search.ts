@@ -1,7 +1,9 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
+import { open, seal, toPlace } from './sealing/seal'
 import { IDLE_MINUTES } from './session-limits'
 
 const MS_KEPT = IDLE_MINUTES * 60_000
@@ -11,7 +13,9 @@ export async function saveCaseSearch(clinician: Clinician, label: string, now: D
   const database = await getDatabase()
   await dropOldSearches(now)
   const expiresAt = new Date(now.getTime() + MS_KEPT)
-  const { id } = await database.caseSearch.create({ data: { clinicianId: clinician.id, label, expiresAt } })
+  const id = randomUUID()
+  const sealed = seal(toPlace('CaseSearch', 'label', { id }), label)
+  await database.caseSearch.createMany({ data: { id, clinicianId: clinician.id, label: sealed, expiresAt } })
   return id
 }
 
@@ -20,10 +24,10 @@ export async function getCaseSearch(clinician: Clinician, key: string, now: Date
   if (!z.uuid().safeParse(key).success) return null
   const database = await getDatabase()
   const where = { id: key, clinicianId: clinician.id, expiresAt: { gt: now } }
-  const label = (await database.caseSearch.findUnique({ where, select: { label: true } }))?.label ?? null
-  if (label !== null)
-    await database.caseSearch.updateMany({ where, data: { expiresAt: new Date(now.getTime() + MS_KEPT) } })
-  return label
+  const row = await database.caseSearch.findUnique({ where, select: { label: true } })
+  if (row === null) return null
+  await database.caseSearch.updateMany({ where, data: { expiresAt: new Date(now.getTime() + MS_KEPT) } })
+  return open(toPlace('CaseSearch', 'label', { id: key }), row.label)
 }
 
 /** Forgets what nobody has asked for as long as a session lasts idle. */

@@ -2,11 +2,12 @@ import 'server-only'
 import type { AntidepressantTrial, CaseFacts, OtherTreatment, TrialOutcome } from '@/lib/domain/case-file'
 import { listStopReasons } from '@/lib/domain/stop-reasons'
 import type { Prisma } from './generated/client'
+import { sealColumns } from './sealing/seal'
 import { findAbsences } from './stored-absences'
 import { dateColumns, quantityColumns, toDateColumn, toDoseUnitColumn, toScaleColumn } from './stored-values'
 
-/** The columns of a case's own facts. */
-export function toCaseColumns(facts: CaseFacts) {
+/** The columns of a case's own facts, sealed for the case. */
+export function toCaseColumns(caseId: string, facts: CaseFacts) {
   const { diagnosis, episode, safety, conclusion } = facts
   const columns = {
     label: facts.label,
@@ -30,7 +31,7 @@ export function toCaseColumns(facts: CaseFacts) {
     conclusionNote: conclusion?.note ?? null,
     conclusionOn: conclusion?.on ? toDateColumn(conclusion.on) : null,
   } satisfies Partial<Prisma.PatientCaseCreateManyInput>
-  return { ...columns, ...findAbsences(facts, columns) }
+  return sealColumns('PatientCase', { id: caseId }, { ...columns, ...findAbsences(facts, columns) })
 }
 
 /** The rows of the lists among a case's own facts. */
@@ -40,7 +41,8 @@ export function toFactRows(caseId: string, facts: CaseFacts) {
       const { code, status, note } = contributor
       const dates = { ...dateColumns('start', contributor.start), ...dateColumns('stop', contributor.stop) }
       const { notKnown } = findAbsences(contributor, dates)
-      return { caseId, position, code, status, note: note ?? null, ...dates, notKnown }
+      const key = { caseId, position }
+      return { ...key, code, status, ...sealColumns('Contributor', key, { note: note ?? null }), ...dates, notKnown }
     }),
     symptomScore: (facts.scores ?? []).map(({ scale, date, total }, position) => ({
       caseId,
@@ -53,12 +55,15 @@ export function toFactRows(caseId: string, facts: CaseFacts) {
       const { drug, dose, ongoing } = otherDrug
       const dates = { ...dateColumns('start', otherDrug.start), ...dateColumns('stop', otherDrug.stop) }
       const { notKnown } = findAbsences(otherDrug, dates)
-      return { caseId, position, drug, dose: dose ?? null, ongoing: ongoing ?? null, ...dates, notKnown }
+      const key = { caseId, position }
+      const typed = sealColumns('OtherDrug', key, { drug, dose: dose ?? null })
+      return { ...key, ...typed, ongoing: ongoing ?? null, ...dates, notKnown }
     }),
     notTried: (facts.notTried ?? []).map((notTried, position) => {
       const { drug, reason, note } = notTried
       const { notKnown } = findAbsences(notTried, {})
-      return { caseId, position, drug, reason: reason ?? null, note: note ?? null, notKnown }
+      const key = { caseId, position }
+      return { ...key, ...sealColumns('NotTried', key, { drug, reason: reason ?? null, note: note ?? null }), notKnown }
     }),
   } satisfies Partial<Rows>
 }
@@ -80,7 +85,9 @@ export function toTreatmentRows(caseId: string, treatments: readonly OtherTreatm
       ...toOutcomeColumns(treatment.outcome),
       comment: treatment.comment ?? null,
     }
-    return { caseId, position, fileId: treatment.id, ...columns, ...findAbsences(treatment, columns) }
+    const key = { caseId, position }
+    const sealed = sealColumns('OtherTreatment', key, columns)
+    return { ...key, fileId: treatment.id, ...sealed, ...findAbsences(treatment, columns) }
   }) satisfies Prisma.OtherTreatmentCreateManyInput[]
 }
 
@@ -97,8 +104,8 @@ function toOutcomeColumns(outcome: TrialOutcome | null | undefined) {
   }
 }
 
-/** The columns of a trial. */
-export function toTrialColumns(trial: AntidepressantTrial) {
+/** The columns of a trial, sealed for its key. */
+export function toTrialColumns(trialKey: string, trial: AntidepressantTrial) {
   const columns = {
     drug: trial.drug,
     drugText: trial.drugText ?? null,
@@ -125,7 +132,7 @@ export function toTrialColumns(trial: AntidepressantTrial) {
     source: trial.source ?? null,
     comment: trial.comment ?? null,
   } satisfies Partial<Prisma.TrialCreateManyInput>
-  return { ...columns, ...findAbsences(trial, columns) }
+  return sealColumns('Trial', { id: trialKey }, { ...columns, ...findAbsences(trial, columns) })
 }
 
 /** The rows of the lists of a trial, all but the trials that it was added to. */
@@ -142,7 +149,8 @@ export function toTrialRows(trialId: string, trial: AntidepressantTrial) {
         ...quantityColumns('weeks', step.weeks),
         ...quantityColumns('days', step.days),
       }
-      return { trialId, position, ...columns, notKnown: findAbsences(step, columns).notKnown }
+      const key = { trialId, position }
+      return { ...key, ...sealColumns('DoseStep', key, columns), notKnown: findAbsences(step, columns).notKnown }
     }),
     dispense: (trial.dispenses ?? []).map(({ date, daysSupply, mgPerDay }, position) => ({
       trialId,
@@ -154,7 +162,7 @@ export function toTrialRows(trialId: string, trial: AntidepressantTrial) {
     sideEffect: (trial.sideEffects ?? []).map((sideEffect, position) => ({
       trialId,
       position,
-      effect: sideEffect.effect,
+      ...sealColumns('SideEffect', { trialId, position }, { effect: sideEffect.effect }),
       severity: sideEffect.severity ?? null,
       doseLimiting: sideEffect.doseLimiting ?? null,
       notKnown: findAbsences(sideEffect, {}).notKnown,
@@ -171,7 +179,8 @@ export function toTrialRows(trialId: string, trial: AntidepressantTrial) {
         detectable: level.detectable ?? null,
         note: level.note ?? null,
       }
-      return { trialId, position, ...columns, notKnown: findAbsences(level, columns).notKnown }
+      const key = { trialId, position }
+      return { ...key, ...sealColumns('PlasmaLevel', key, columns), notKnown: findAbsences(level, columns).notKnown }
     }),
   } satisfies Partial<Rows>
 }

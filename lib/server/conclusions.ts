@@ -42,7 +42,7 @@ export async function replaceConclusion(
   const facts = await readFacts(transaction, caseId)
   await transaction.patientCase.updateMany({
     where: { id: caseId },
-    data: { ...toCaseColumns({ ...facts, conclusion }), conclusionVersion: { increment: 1 } },
+    data: { ...toCaseColumns(caseId, { ...facts, conclusion }), conclusionVersion: { increment: 1 } },
   })
   return true
 }

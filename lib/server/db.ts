@@ -11,6 +11,7 @@ import { applyMigrations } from './migrations'
 import { openEmbeddedPostgres, openPostgresInMemory } from './pglite'
 import { toAdapterFactory } from './pglite-adapter'
 import { connectOnceToServer, connectToServer } from './postgres-adapter'
+import { prepareSealing, requireKeys } from './sealing/keys-in-use'
 
 export type Database = {
   readonly prisma: PrismaClient
@@ -107,9 +108,11 @@ function getDatabaseFolder(dataFolder: string): string {
 async function openMigrated(place: Place): Promise<Database> {
   const database = await openDatabase(place)
   try {
+    await requireKeys(database.prisma)
     await applyMigrations(database, async () => {
       if ('folder' in place) await backUpBesideData(database.prisma, path.dirname(place.folder), 'before-migration')
     })
+    await prepareSealing(database.prisma)
     return database
   } catch (error) {
     await database.close()

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { MAX_TRIALS } from '@/lib/domain/case-file'
 import { describeDrugInSentence } from '@/lib/exchange/describe-record'
@@ -9,6 +10,7 @@ import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import { CASE_TABLES, keepCaseRows, keepTrialRows, putRowsBack } from './deleted-rows'
 import { putTrialBack } from './put-trial-back'
+import { openColumns, sealColumns } from './sealing/seal'
 import { removeTrial } from './store-trial'
 
 /** Days for which something deleted can be put back. */
@@ -40,16 +42,18 @@ export async function deleteTrial(clinician: Clinician, caseId: string, trialKey
     })
     // Deleted by another form while this one waited for the case.
     if (trial === null) return null
-    const label = describeDrugInSentence(trial)
+    const label = describeDrugInSentence(openColumns('Trial', { id: trialKey }, trial))
+    const id = randomUUID()
     const about = {
+      id,
       clinicianId: clinician.id,
       kind: 'trial',
       caseId,
       trialId: trialKey,
-      label,
+      ...sealColumns('DeletedRecord', { id }, { label }),
       deletedAt: now,
     } as const
-    const { id } = await transaction.deletedRecord.create({ data: about, select: { id: true } })
+    await transaction.deletedRecord.createMany({ data: about })
     await keepTrialRows(transaction, id, trialKey)
     await removeTrial(transaction, caseId, trialKey)
     return id
@@ -68,8 +72,10 @@ export async function deleteCase(clinician: Clinician, caseId: string): Promise<
     await transaction.$queryRaw`SELECT 1 FROM "PatientCase" WHERE "id" = ${caseId}::uuid FOR UPDATE`
     const found = await transaction.patientCase.findUnique({ where: own, select: { label: true } })
     if (found === null) return null
-    const about = { clinicianId: clinician.id, kind: 'patientCase', caseId, ...found, deletedAt: now } as const
-    const { id } = await transaction.deletedRecord.create({ data: about, select: { id: true } })
+    const id = randomUUID()
+    const { label } = openColumns('PatientCase', { id: caseId }, found)
+    const about = { id, clinicianId: clinician.id, kind: 'patientCase', caseId, label, deletedAt: now } as const
+    await transaction.deletedRecord.createMany({ data: sealColumns('DeletedRecord', about, about) })
     await keepCaseRows(transaction, id, caseId)
     await transaction.patientCase.deleteMany({ where: own })
     return id
@@ -88,9 +94,10 @@ export async function listDeleted(clinician: Clinician, now: Date): Promise<read
     where: { ...visibleTo(clinician), id: { in: rows.map(({ caseId }) => caseId) } },
     select: { id: true, label: true },
   })
+  const labels = new Map(cases.map((row) => [row.id, openColumns('PatientCase', row, row).label]))
   return rows.map((row) => ({
-    ...row,
-    caseLabel: row.kind === 'trial' ? (cases.find(({ id }) => id === row.caseId)?.label ?? null) : null,
+    ...openColumns('DeletedRecord', row, row),
+    caseLabel: row.kind === 'trial' ? (labels.get(row.caseId) ?? null) : null,
     keptUntil: new Date(row.deletedAt.getTime() + DELETED_DAYS * MS_PER_DAY),
   }))
 }

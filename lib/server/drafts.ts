@@ -6,6 +6,7 @@ import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import { findFormPlace } from './form-places'
 import type { Prisma } from './generated/client'
+import { open, seal, toPlace } from './sealing/seal'
 
 /** Days after which a draft that nobody came back to is dropped. */
 export const DRAFT_DAYS = 90
@@ -49,7 +50,7 @@ export async function saveDraft(
   if (place === null || !id.success) return null
   const own = { id: id.data, clinicianId: clinician.id, formKey }
   const { [DRAFT_ID_BOX]: _id, [DRAFT_OF_BOX]: _of, ...typed } = values
-  const payload = valuesSchema.parse(typed)
+  const payload = seal(toPlace('Draft', 'payload', own), JSON.stringify(valuesSchema.parse(typed)))
   const written = { payload, savedAt: now, discardedAt: isDiscarded ? now : null }
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {
@@ -117,7 +118,7 @@ export async function listDrafts(clinician: Clinician, formKey: string, now: Dat
     select: { id: true, payload: true, sequence: true, savedAt: true },
   })
   return rows.flatMap(({ payload, ...draft }) => {
-    const values = valuesSchema.safeParse(payload)
+    const values = valuesSchema.safeParse(JSON.parse(open(toPlace('Draft', 'payload', draft), payload)))
     return values.success ? [{ ...draft, values: values.data }] : []
   })
 }

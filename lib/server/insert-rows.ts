@@ -57,7 +57,13 @@ function toRows({ id, clinician, file }: { id: string; clinician: Clinician; fil
   const lists = keyed.map(({ key, trial }) => toTrialRows(key, trial))
   return {
     patientCase: [
-      { id, practiceId, enteredById, ...toCaseColumns(facts), otherTreatmentsRecorded: otherTreatments !== undefined },
+      {
+        id,
+        practiceId,
+        enteredById,
+        ...toCaseColumns(id, facts),
+        otherTreatmentsRecorded: otherTreatments !== undefined,
+      },
     ],
     ...toFactRows(id, facts),
     otherTreatment: toTreatmentRows(id, otherTreatments ?? []),
@@ -66,7 +72,7 @@ function toRows({ id, clinician, file }: { id: string; clinician: Clinician; fil
       caseId: id,
       position,
       fileId: trial.id,
-      ...toTrialColumns(trial),
+      ...toTrialColumns(key, trial),
     })),
     addedTo: keyed.flatMap(({ key, trial }) => toLinkRows(key, trial.addedTo ?? [], keys)),
     doseStep: lists.flatMap((list) => list.doseStep),

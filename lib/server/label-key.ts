@@ -1,23 +1,27 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-
-const LONGEST_COUNTED = 9
-// An index holds no more than 2,700 bytes of a row.
-const LONGEST_KEY = 200
+import { createHmac } from 'node:crypto'
+import type { DerivedKey } from './sealing/encryption-keys'
+import { getKeyRing } from './sealing/key-ring'
 
 /**
- * A label as it is searched for and sorted by: in any case of letters, however it was spaced, and with numbers in the
- * order of numbers, which is why the length of each stands before it. Two labels that differ otherwise differ here; of a
- * very long one, the hash tells the rest.
+ * What a label is found by, in place of the label: its keyed hash, which tells nobody without the key what it says, and
+ * before it the id of that key. Labels that differ in no more than the case of letters and in spaces have the same.
  */
 export function toLabelKey(label: string): string {
-  const key = label
-    .normalize('NFC')
-    .trim()
-    .replace(/\s+/g, ' ')
-    .toLowerCase()
-    .replace(/[0-9]+/g, (digits) => `${Math.min(digits.length, LONGEST_COUNTED)}${digits}`)
-  if (key.length <= LONGEST_KEY) return key
-  const beginning = key.slice(0, LONGEST_KEY).replace(/[\uD800-\uDBFF]$/, '')
-  return `${beginning}${createHash('sha256').update(key).digest('hex')}`
+  return toKey(getKeyRing().current, label)
+}
+
+/** Everything that a label may be found by: while keys are changed, some cases still have what an older one made. */
+export function listLabelKeys(label: string): readonly string[] {
+  return getKeyRing().keys.map((key) => toKey(key, label))
+}
+
+/** What every label key begins with that was made with a key. */
+export function toLabelKeyBeginning(keyId: string): string {
+  return `${keyId}.`
+}
+
+function toKey({ id, indexing }: DerivedKey, label: string): string {
+  const asSearched = label.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+  return `${toLabelKeyBeginning(id)}${createHmac('sha256', indexing).update(asSearched).digest('base64url')}`
 }

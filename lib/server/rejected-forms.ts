@@ -1,8 +1,10 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { TypedForm } from '@/lib/exchange/forms/form-values'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
+import { open, seal, toPlace } from './sealing/seal'
 
 const HOURS_KEPT = 24
 const MS_PER_HOUR = 3_600_000
@@ -15,13 +17,13 @@ const typedFormSchema = z.object({
 /** Keeps a form that was not saved, so that its page can show it again; returns its id. For browsers without script. */
 export async function saveRejectedForm(clinician: Clinician, formKey: string, typed: TypedForm, now: Date) {
   const database = await getDatabase()
-  const payload = typedFormSchema.parse(typed)
+  const id = randomUUID()
+  const payload = seal(toPlace('RejectedForm', 'payload', { id }), JSON.stringify(typedFormSchema.parse(typed)))
   const expiresAt = new Date(now.getTime() + HOURS_KEPT * MS_PER_HOUR)
   return database.$transaction(async (transaction) => {
     await transaction.rejectedForm.deleteMany({ where: { expiresAt: { lt: now } } })
     await transaction.rejectedForm.deleteMany({ where: { clinicianId: clinician.id, formKey } })
-    const row = { clinicianId: clinician.id, formKey, payload, expiresAt }
-    const { id } = await transaction.rejectedForm.create({ data: row, select: { id: true } })
+    await transaction.rejectedForm.createMany({ data: { id, clinicianId: clinician.id, formKey, payload, expiresAt } })
     return id
   })
 }
@@ -39,7 +41,8 @@ export async function getRejectedForm(
     where: { id, clinicianId: clinician.id, formKey, expiresAt: { gt: now } },
     select: { payload: true },
   })
-  const typed = typedFormSchema.safeParse(row?.payload)
+  if (row === null) return null
+  const typed = typedFormSchema.safeParse(JSON.parse(open(toPlace('RejectedForm', 'payload', { id }), row.payload)))
   return typed.success ? typed.data : null
 }
 

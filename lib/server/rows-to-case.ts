@@ -2,6 +2,7 @@ import 'server-only'
 import { CASE_FILE_FORMAT, caseFileSchema } from '@/lib/domain/case-file'
 import type { StoredCase } from './cases'
 import type { Prisma } from './generated/client'
+import { openColumns } from './sealing/seal'
 import { recorded, recordedGroup, recordedList, restoreAbsences } from './stored-absences'
 import { readDate, readDay, readDoseUnit, readQuantity, readScale } from './stored-values'
 
@@ -32,8 +33,9 @@ export type CaseRow = Prisma.PatientCaseGetPayload<{ include: typeof WHOLE_CASE 
 type TrialRow = CaseRow['trials'][number]
 type TreatmentRow = CaseRow['otherTreatments'][number]
 
-/** The case that its rows hold. */
-export function toStoredCase(row: CaseRow): StoredCase {
+/** The case that its stored rows hold. */
+export function toStoredCase(sealed: CaseRow): StoredCase {
+  const row = openCaseRow(sealed)
   const fileIds = new Map(row.trials.map((trial) => [trial.id, trial.fileId]))
   const file = caseFileSchema.parse({
     format: CASE_FILE_FORMAT,
@@ -45,6 +47,26 @@ export function toStoredCase(row: CaseRow): StoredCase {
   const trialVersions = Object.fromEntries(row.trials.map((trial) => [trial.id, trial.version]))
   const { id, createdAt, updatedAt, version, factsVersion, conclusionVersion } = row
   return { id, file, trialKeys, createdAt, updatedAt, version, factsVersion, conclusionVersion, trialVersions }
+}
+
+function openCaseRow(row: CaseRow): CaseRow {
+  return {
+    ...openColumns('PatientCase', row, row),
+    contributors: row.contributors.map((contributor) => openColumns('Contributor', contributor, contributor)),
+    otherDrugs: row.otherDrugs.map((otherDrug) => openColumns('OtherDrug', otherDrug, otherDrug)),
+    notTried: row.notTried.map((entry) => openColumns('NotTried', entry, entry)),
+    otherTreatments: row.otherTreatments.map((treatment) => openColumns('OtherTreatment', treatment, treatment)),
+    trials: row.trials.map(openTrialRow),
+  }
+}
+
+function openTrialRow(row: TrialRow): TrialRow {
+  return {
+    ...openColumns('Trial', row, row),
+    doses: row.doses.map((step) => openColumns('DoseStep', step, step)),
+    sideEffects: row.sideEffects.map((sideEffect) => openColumns('SideEffect', sideEffect, sideEffect)),
+    plasmaLevels: row.plasmaLevels.map((level) => openColumns('PlasmaLevel', level, level)),
+  }
 }
 
 function readFacts(row: CaseRow) {

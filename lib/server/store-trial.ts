@@ -25,7 +25,7 @@ export async function addTrial(
   const position = Math.max(-1, ...trials.map((row) => row.position)) + 1
   const keys = new Map(trials.map((row) => [row.fileId, row.id]))
   await insertRows(transaction, {
-    trial: [{ id: key, caseId, fileId, position, ...toTrialColumns(trial) }],
+    trial: [{ id: key, caseId, fileId, position, ...toTrialColumns(key, trial) }],
     ...toTrialRows(key, trial),
     addedTo: toLinkRows(key, trial.addedTo ?? [], keys),
   })
@@ -45,7 +45,7 @@ export async function replaceTrial(
 ): Promise<string | null> {
   const { count } = await transaction.trial.updateMany({
     where: { id: key, caseId, ...(loadedVersion === null ? {} : { version: loadedVersion }) },
-    data: { ...toTrialColumns(trial), version: { increment: 1 } },
+    data: { ...toTrialColumns(key, trial), version: { increment: 1 } },
   })
   if (count === 0) return null
   const trials = await transaction.trial.findMany({ where: { caseId }, select: { id: true, fileId: true } })

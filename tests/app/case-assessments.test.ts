@@ -10,6 +10,7 @@ import { RULES_VERSION } from '@/lib/rules/rules-version'
 import { countAssessments, getLatestAssessment, listAssessments } from '@/lib/server/assessments'
 import { createCase, getCase, saveCaseFacts, saveTrial } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
+import { openColumns, sealColumns } from '@/lib/server/sealing/seal'
 import { readToday } from '@/lib/server/today'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from '../server/database'
@@ -158,8 +159,10 @@ describe('the page of the case', () => {
 
   it('says that a record of older rules which cannot be read any more was not run again', async () => {
     await post({ definition: 'six-week' })
-    const data = { rulesVersion: '2025.05', input: { format: 'fair-trial/case@0' } }
-    await database.current.prisma.keptAssessment.updateMany({ where: { caseId }, data })
+    const { prisma } = database.current
+    const { id } = await prisma.keptAssessment.findFirstOrThrow({ where: { caseId } })
+    const unreadable = { rulesVersion: '2025.05', input: JSON.stringify({ format: 'fair-trial/case@0' }) }
+    await prisma.keptAssessment.updateMany({ where: { id }, data: sealColumns('KeptAssessment', { id }, unreadable) })
     const { change } = await readKept()
     expect(change?.said).toContain('can no longer be read by this version, so it was not run again.')
     expect(change?.causes).toEqual([])
@@ -169,7 +172,7 @@ describe('the page of the case', () => {
 /** Makes of what is kept what rules of May 2025 said, in which sertraline had to reach 100 mg. */
 async function keepUnderOlderRules(): Promise<void> {
   const row = await database.current.prisma.keptAssessment.findFirstOrThrow({ where: { caseId } })
-  const now = keptResultSchema.parse(row.result)
+  const now = keptResultSchema.parse(JSON.parse(openColumns('KeptAssessment', row, row).result))
   const trials = now.trials.map((each) => ({
     ...each,
     ...{ adequacy: 'notMet', failed: 'notMet', counts: 'notMet', reasons: ['doseBelowMinimum'] },
@@ -178,6 +181,6 @@ async function keepUnderOlderRules(): Promise<void> {
     ),
   }))
   const result = { ...now, countMin: 0, countMax: 0, sentence: 'Said then.', trials }
-  const where = { id: row.id }
-  await database.current.prisma.keptAssessment.update({ where, data: { rulesVersion: '2025.05', result } })
+  const data = sealColumns('KeptAssessment', row, { rulesVersion: '2025.05', result: JSON.stringify(result) })
+  await database.current.prisma.keptAssessment.update({ where: { id: row.id }, data })
 }

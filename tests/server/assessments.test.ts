@@ -17,6 +17,7 @@ import {
 import { createCase, getCase } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { deleteCase } from '@/lib/server/deleted-records'
+import { sealColumns } from '@/lib/server/sealing/seal'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
 
@@ -211,8 +212,9 @@ it('a deleted case takes its kept assessments with it', async () => {
 it('a record that this version can no longer read is opened without it, and what was said stays', async () => {
   await keep()
   const { id } = await latest()
-  const input = { format: 'fair-trial/case@0', case: {}, trials: [] }
-  await database.current.prisma.keptAssessment.update({ where: { id }, data: { input } })
+  const input = JSON.stringify({ format: 'fair-trial/case@0', case: {}, trials: [] })
+  const data = sealColumns('KeptAssessment', { id }, { input })
+  await database.current.prisma.keptAssessment.update({ where: { id }, data })
   const opened = await getAssessment(mine, caseId, id)
   expect(opened?.input).toBeNull()
   expect(opened?.result.verdict).toBe('notResistant')

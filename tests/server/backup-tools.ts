@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { z } from 'zod'
 import { asAssessed } from '@/lib/exchange/case-file-text'
 import { assessCase } from '@/lib/rules/assess-case'
 import { keepAssessment } from '@/lib/server/assessments'
@@ -15,6 +16,9 @@ import { deleteCase } from '@/lib/server/deleted-records'
 import { saveDraft } from '@/lib/server/drafts'
 import { toTrialFormKey } from '@/lib/server/form-places'
 import { saveRejectedForm } from '@/lib/server/rejected-forms'
+import { changeCopiedRow } from '@/lib/server/sealing/copied-row'
+import { open } from '@/lib/server/sealing/seal'
+import { getKeyId, type Place } from '@/lib/server/sealing/sealed-text'
 import { startSession } from '@/lib/server/sessions'
 import { readToday } from '@/lib/server/today'
 import { arbitraryCaseFile } from '../arbitrary-case-file'
@@ -112,7 +116,7 @@ async function keepAndDraft(mine: Awaited<ReturnType<typeof aClinician>>, caseId
   await saveDraft(mine, toTrialFormKey(trialKey), typed, { sequence: 3, now: new Date() })
 }
 
-/** Every row of every table, as the database writes it: found in another way than a backup finds them. */
+/** Every row of every table with its texts opened, as the database writes it: found in another way than a backup finds them. */
 export async function dumpRows({ prisma }: Database): Promise<Record<string, readonly string[]>> {
   const tables = await prisma.$queryRaw<{ name: string }[]>`
     SELECT table_name::text AS "name" FROM information_schema.tables
@@ -122,7 +126,7 @@ export async function dumpRows({ prisma }: Database): Promise<Record<string, rea
     const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(
       `SELECT row_to_json(t)::text AS "row" FROM "${name}" t`,
     )
-    dump[name] = rows.map(({ row }) => row).sort()
+    dump[name] = rows.map(({ row }) => openRow(name, row)).sort()
   }
   return dump
 }
@@ -171,4 +175,16 @@ export function seal(lines: readonly string[], key = KEY): Promise<Uint8Array<Ar
     yield lines.map((line) => `${line}\n`).join('')
   }
   return toBytes(sealText(texts(), key, 1))
+}
+
+function openRow(table: string, json: string): string {
+  const openAny = (place: Place, text: string) => (getKeyId(text) === null ? text : open(place, text))
+  const row: unknown = JSON.parse(changeCopiedRow(table, json, openAny))
+  const isCopy = table === 'DeletedRow'
+  const { tableName, row: copy } = z.object({ tableName: z.string(), row: z.unknown() }).partial().parse(row)
+  if (!isCopy || tableName === undefined) return JSON.stringify(row)
+  return JSON.stringify({
+    ...z.record(z.string(), z.unknown()).parse(row),
+    row: openRow(tableName, JSON.stringify(copy)),
+  })
 }

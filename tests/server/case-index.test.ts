@@ -125,10 +125,4 @@ describe('a label as it is searched for', () => {
     const caseId = await createCase(mine, aCaseFile({ case: { label } }))
     expect((await getCase(mine, caseId))?.file.case.label).toBe(label)
   })
-
-  it('puts numbers in the order of numbers', () => {
-    const labels = ['Case 2', 'Case 9', 'Case 10', 'Case 100']
-    const keys = labels.map(toLabelKey)
-    expect([...keys].sort()).toEqual(keys)
-  })
 })

@@ -12,7 +12,7 @@ import { CASES_PER_PAGE, getCasePage, listTraitsInUse, MOST_READ } from '@/lib/s
 import { getCase, importCases, saveTrial, streamCases } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { getDatabase } from '@/lib/server/db'
-import { toLabelKey } from '@/lib/server/label-key'
+import { listLabelKeys } from '@/lib/server/label-key'
 import { tidyDatabase } from '@/lib/server/tidy-database'
 import { readToday } from '@/lib/server/today'
 import { aCaseFile, aTrial } from '../factories'
@@ -149,7 +149,7 @@ describe('with 10,000 cases, and on a server with 100,000', () => {
   })
 
   it('a search by label reads the cases of that label', async () => {
-    const label = toLabelKey('Synthetic 3 100')
+    const label = listLabelKeys('Synthetic 3 100')
     const plans = await explainQueriesOf(database.current, () => getCasePage(mine, ask(), label))
     expect(listFaults(plans, MOST_READ + 1, PLACES)).toEqual([])
     expect((await getCasePage(mine, ask(), label)).cases.map(({ file }) => file.case.label)).toEqual([

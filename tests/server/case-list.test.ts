@@ -7,7 +7,7 @@ import { dropSearchesOf, getCaseSearch, saveCaseSearch } from '@/lib/server/case
 import { createCase, importCases, saveTrial } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { deleteCase } from '@/lib/server/deleted-records'
-import { toLabelKey } from '@/lib/server/label-key'
+import { listLabelKeys } from '@/lib/server/label-key'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
 import { explainQueriesOf } from './query-plans'
@@ -184,15 +184,15 @@ describe('a search', () => {
   it('finds cases by their whole label in any case of letters, and none by a part of it', async () => {
     await importCases(mine, labelled(['A-1042', 'a-1042', 'A-10422']))
     await importCases(other, labelled(['A-1042']))
-    const found = await getCasePage(mine, ask(), toLabelKey(' a-1042 '))
+    const found = await getCasePage(mine, ask(), listLabelKeys(' a-1042 '))
     expect([labelsOf(found).toSorted(), found.matching?.count]).toEqual([['A-1042', 'a-1042'], 2])
-    expect(labelsOf(await getCasePage(mine, ask(), toLabelKey('A-104')))).toEqual([])
+    expect(labelsOf(await getCasePage(mine, ask(), listLabelKeys('A-104')))).toEqual([])
   })
 
   it('has pages where many cases have one label', async () => {
     await importCases(mine, labelled(Array.from({ length: CASES_PER_PAGE + 3 }, () => 'Same')))
-    const first = await getCasePage(mine, ask(), toLabelKey('same'))
-    const second = await getCasePage(mine, ask({ place: first.older }), toLabelKey('same'))
+    const first = await getCasePage(mine, ask(), listLabelKeys('same'))
+    const second = await getCasePage(mine, ask({ place: first.older }), listLabelKeys('same'))
     expect(new Set([...first.cases, ...second.cases].map(({ id }) => id)).size).toBe(CASES_PER_PAGE + 3)
     expect(second.older).toBeNull()
   })

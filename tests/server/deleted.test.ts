@@ -22,6 +22,7 @@ import {
 import { CASE_TABLES, TRIAL_TABLES } from '@/lib/server/deleted-rows'
 import { saveDraft } from '@/lib/server/drafts'
 import { toTrialFormKey } from '@/lib/server/form-places'
+import { sealColumns } from '@/lib/server/sealing/seal'
 import { readToday } from '@/lib/server/today'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
@@ -164,8 +165,9 @@ describe('a deleted case', () => {
     const audiences = {
       create: { audienceId: mine.practiceId, changedAt: new Date(), createdAt: new Date(), labelKey: 'new' },
     }
+    const { label } = sealColumns('PatientCase', stored, { label: 'new' })
     await prisma.patientCase.create({
-      data: { audiences, id: stored.id, enteredById: mine.id, practiceId: mine.practiceId, label: 'new' },
+      data: { audiences, id: stored.id, enteredById: mine.id, practiceId: mine.practiceId, label },
     })
     expect(await undo(id)).toBe('caseTaken')
     expect((await read(stored.id)).file.case.label).toBe('new')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CASE_FILE_FORMAT, parseCaseFile } from '@/lib/domain/case-file'
 import { createCase, getCase } from '@/lib/server/cases'
+import { getRejectedForm, saveRejectedForm } from '@/lib/server/rejected-forms'
 import { arbitraryCaseFile } from '../arbitrary-case-file'
 import { aCaseFile, aTrial } from '../factories'
 import { aClinician, setUpTestDatabase } from './database'
@@ -82,12 +83,10 @@ describe('characters that PostgreSQL cannot hold', () => {
   })
 
   it('are kept as typed in a form that goes back with errors', async () => {
-    const { id: clinicianId } = await aClinician(database.current)
-    const payload = { label: 'a\0b \ud83d 😀' }
-    const { id } = await database.current.prisma.rejectedForm.create({
-      data: { clinicianId, formKey: 'case', payload, expiresAt: new Date() },
-    })
-    const stored = await database.current.prisma.rejectedForm.findUnique({ where: { id } })
-    expect(stored?.payload).toEqual(payload)
+    const mine = await aClinician(database.current)
+    const typed = { values: { label: ['a\0b \ud83d 😀'] }, errors: { label: 'Type this text again.' } }
+    const now = new Date()
+    const id = await saveRejectedForm(mine, 'case', typed, now)
+    expect(await getRejectedForm(mine, 'case', id, now)).toEqual(typed)
   })
 })

@@ -47,8 +47,12 @@ async function hasMigrations(query: Queries): Promise<boolean> {
   return found?.exists === true
 }
 
+/** What the program writes into an empty database when it starts. */
+const WRITTEN_AT_START: readonly string[] = ['SealingKey']
+
 async function requireEmpty(query: Queries, tables: readonly Table[]): Promise<void> {
   for (const { name } of tables) {
+    if (WRITTEN_AT_START.includes(name)) continue
     const [row] = await query(`SELECT 1 AS "one" FROM ${quoteName(name)} LIMIT 1`)
     if (row !== undefined)
       throw new Error(

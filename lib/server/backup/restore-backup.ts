@@ -5,6 +5,7 @@ import { FORGET_CASE_INDEX } from '../case-index-refresh'
 import type { Database } from '../db'
 import { beginAlone, migrateWithin } from '../migrations'
 import { readMigrations } from '../schema-engine'
+import { describeKey, requireKeyRing } from '../sealing/keys-in-use'
 import type { BackupHeader } from './backup-lines'
 import { listTables, NOT_BACKED_UP, sortByParents, type Table } from './backup-tables'
 import { emptyDatabase } from './empty-database'
@@ -12,8 +13,11 @@ import { loadRows, prepareLoading, setSequences } from './load-rows'
 import { ofConnection, type Queries } from './queries'
 import type { BackupPart } from './read-backup'
 import { readRows, TEXT_SETTINGS } from './read-rows'
+import { toPlainLines, toSealedLines } from './sealed-lines'
 
 type History = Awaited<ReturnType<typeof readMigrations>>
+
+const RECORD_KEY = 'INSERT INTO "SealingKey" ("id", "check", "completedAt") VALUES ($1, $2, localtimestamp)'
 
 const FOREIGN = 'the backup was made by another program, or by a changed copy of Fair Trial: it cannot be restored here'
 const NEWER = 'the backup was made by a newer version of Fair Trial: restore it with that version, or a newer one'
@@ -34,17 +38,22 @@ export async function checkBackup(parts: AsyncIterable<BackupPart>): Promise<Bac
   return header
 }
 
-/** Loads a backup in place of what a database holds, in one transaction: whatever stops it, nothing has changed. */
+/**
+ * Loads a backup in place of what a database holds, sealed with the key of this installation, in one transaction:
+ * whatever stops it, nothing has changed.
+ */
 export async function restoreBackup(
   database: Database,
   parts: AsyncGenerator<BackupPart>,
   { replace }: { readonly replace: boolean },
 ): Promise<void> {
+  const { id, check } = describeKey(await requireKeyRing(database.prisma))
   const connection = await database.singleConnection.connect()
   try {
     await beginAlone(connection)
     for (const setting of TEXT_SETTINGS) await connection.executeScript(setting)
     await restoreWithin(database, connection, parts, replace)
+    await ofConnection(connection)(RECORD_KEY, id, check)
     await connection.executeScript('COMMIT')
   } catch (error) {
     await connection.executeScript('ROLLBACK')
@@ -99,16 +108,38 @@ function listChecksums(text: string): readonly string[] {
 async function loadTables(query: Queries, parts: AsyncGenerator<BackupPart>): Promise<void> {
   const tables = sortByParents(await listTables(query))
   const finish = await prepareLoading(query, tables)
-  const loaded = new Map<string, { readonly table: Table; readonly sha256: string }>()
-  let current: Table | null = null
+  const loaded: Loading[] = []
+  let current: Loading | null = null
   for await (const part of parts) {
-    if (part.kind === 'table') current = part.table in NOT_BACKED_UP ? null : requireTable(tables, part)
-    if (part.kind === 'rows' && current !== null) await loadRows(query, current, part.rows)
-    if (part.kind === 'tableEnd' && current !== null) loaded.set(part.table, { table: current, sha256: part.sha256 })
+    if (part.kind === 'table') {
+      current = part.table in NOT_BACKED_UP ? null : startLoading(requireTable(tables, part))
+      if (current !== null) loaded.push(current)
+    }
+    if (part.kind === 'rows' && current !== null) await current.load(query, part.rows)
     if (part.kind === 'sequences') await setSequences(query, part.sequences)
   }
   await finish()
-  for (const { table, sha256 } of loaded.values()) await requireSameRows(query, table, sha256)
+  for (const { table, digest } of loaded) await requireSameRows(query, table, digest())
+}
+
+type Loading = {
+  readonly table: Table
+  readonly load: (query: Queries, lines: readonly string[]) => Promise<void>
+  /** The checksum of what was loaded, as a backup writes it. */
+  readonly digest: () => string
+}
+
+function startLoading(table: Table): Loading {
+  const [toPlain, toSealed] = [toPlainLines(table), toSealedLines(table)]
+  const hash = createHash('sha256')
+  return {
+    table,
+    load: async (query, lines) => {
+      for (const line of lines) hash.update(`${toPlain(line)}\n`)
+      await loadRows(query, table, lines.map(toSealed))
+    },
+    digest: () => hash.digest('hex'),
+  }
 }
 
 function requireTable(

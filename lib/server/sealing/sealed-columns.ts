@@ -15,10 +15,12 @@ export const SEALED_TABLES = {
   DoseStep: { key: { trialId: 'uuid', position: 'integer' }, columns: ['ingredient'] },
   SideEffect: { key: { trialId: 'uuid', position: 'integer' }, columns: ['effect'] },
   PlasmaLevel: { key: { trialId: 'uuid', position: 'integer' }, columns: ['analyte', 'unit', 'note'] },
+  CaseRevision: { key: { id: 'uuid' }, columns: ['before'], large: true },
   KeptAssessment: { key: { id: 'uuid' }, columns: ['input', 'result'], large: true },
   Draft: { key: { id: 'uuid' }, columns: ['payload'], large: true },
   RejectedForm: { key: { id: 'uuid' }, columns: ['payload'], large: true },
   DeletedRecord: { key: { id: 'uuid' }, columns: ['label'] },
+  SecondFactor: { key: { clinicianId: 'uuid' }, columns: ['secret'] },
   CaseSearch: { key: { id: 'uuid' }, columns: ['label'] },
   SecondFactor: { key: { clinicianId: 'uuid' }, columns: ['secret'] },
 } as const satisfies Record<string, SealedTableRow>
