@@ -20,7 +20,6 @@ export const SEALED_TABLES = {
   Draft: { key: { id: 'uuid' }, columns: ['payload'], large: true },
   RejectedForm: { key: { id: 'uuid' }, columns: ['payload'], large: true },
   DeletedRecord: { key: { id: 'uuid' }, columns: ['label'] },
-  SecondFactor: { key: { clinicianId: 'uuid' }, columns: ['secret'] },
   CaseSearch: { key: { id: 'uuid' }, columns: ['label'] },
   SecondFactor: { key: { clinicianId: 'uuid' }, columns: ['secret'] },
 } as const satisfies Record<string, SealedTableRow>
