@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const CHECKS_ITS_FORMS_ITSELF = ['app/api/auth/[...nextauth]/route.ts']
 
 const ENTRY = /^(page|route)\.tsx?$/
-const ASKS_FOR = /\b(?:requireClinician|requireSession|askWho)\(\s*'([a-z.]+)'/g
+const ASKS_FOR = /\b(?:requireClinician|requireSession|askWho)\(\s*'([A-Za-z.]+)'/g
 const CHECKS_ORIGIN = /\bisSameOrigin\(/
 const CHANGES_SOMETHING = /\b(POST|PUT|PATCH|DELETE)\b/
 const BESIDE = /from '(\.[^']*)'/g

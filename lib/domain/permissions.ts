@@ -8,7 +8,11 @@ export type Role = (typeof ROLES)[number]
  */
 export const PERMISSIONS = {
   'account.own': {
-    what: 'Their own account: password, second factor, sessions; the rules',
+    what: 'Their own account: password, sessions; the rules',
+    roles: ['owner', 'clinician', 'reader', 'auditor'],
+  },
+  'account.secondFactor': {
+    what: 'Their own second factor, before anything else where the practice requires one and they have none',
     roles: ['owner', 'clinician', 'reader', 'auditor'],
   },
   'case.read': {

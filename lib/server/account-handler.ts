@@ -1,6 +1,8 @@
 import 'server-only'
 import { wantsJson } from './form-handler'
 import { log } from './log'
+import { redirectTo } from './request-guard'
+import { type NotAllowed, toSignInPath } from './require-clinician'
 import { findStorageFailure } from './storage-failure'
 
 const RETRY_AFTER_SECONDS = '5'
@@ -12,6 +14,20 @@ const SENTENCES = {
   },
   away: { status: 503, message: 'The database does not answer, so nothing was changed. Wait a moment and try again.' },
 } as const
+
+const NOT_ALLOWED = {
+  noSecondFactor: 'Your practice requires a second factor, so nothing was changed. Set it up first.',
+  notAllowed: 'Your role in the practice does not allow this, so nothing was changed.',
+} as const
+
+/** The answer to a form of an account: whoever is not signed in is sent to sign in, and from there to the page of the form. */
+export function refuseAccountForm(refused: NotAllowed, page: string): Response {
+  if (refused === 'signedOut') return redirectTo(toSignInPath(page, 'ended'))
+  return new Response(`${NOT_ALLOWED[refused]}\n\nThe Back button of the browser returns to the form.\n`, {
+    status: 403,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+}
 
 /** A handler for forms of accounts; says in a sentence that nothing was changed where the database cannot store. */
 export function accountHandler(answer: (request: Request) => Promise<Response>) {

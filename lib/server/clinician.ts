@@ -6,6 +6,8 @@ export type Clinician = {
   readonly displayName: string
   readonly practiceId: string
   readonly role: Role
+  /** Whether their practice requires a second factor and they have none: until then nothing else is open to them. */
+  readonly mustSetUpSecondFactor: boolean
   /** Whose cases they see: `lib/server/audiences.ts`. No case has two of them. */
   readonly audienceIds: readonly string[]
 }

@@ -136,6 +136,8 @@ const MESSAGES = {
   wrongType: 'This is not a form of Fair Trial, so nothing was saved.',
   signedOut:
     'Not saved: you are signed out. Sign in in another tab, come back to this one and save again; nothing you typed is lost.',
+  noSecondFactor:
+    'Not saved: your practice requires a second factor. Set it up on the page of your account in another tab, then save again; what you typed stays here.',
   notAllowed: 'Not saved: your role in the practice does not allow it. Its owner can change that.',
   otherClinician:
     'Not saved: someone else has signed in in this browser. Sign in as yourself in another tab, then save again; what you typed stays here.',
@@ -149,7 +151,7 @@ const MESSAGES = {
   notFound: 'Not saved: this case or trial is no longer there. Copy what you need, then go back to your cases.',
 } as const
 
-/** The answer to somebody who is not signed in, or whose role may not. */
+/** The answer to somebody who is not signed in, has no second factor though one is required, or whose role may not. */
 export function refuseWho(request: Request, refused: NotAllowed): Response {
   return refuse(request, refused === 'signedOut' ? 401 : 403, refused)
 }

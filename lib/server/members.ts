@@ -6,7 +6,8 @@ import type { Prisma } from './generated/client'
 
 /** What is read beside an account to say who its member is. */
 export const MEMBER = {
-  practice: { select: { emergencyAudienceId: true } },
+  practice: { select: { emergencyAudienceId: true, requiresSecondFactor: true } },
+  secondFactor: { select: { confirmedAt: true } },
 } as const satisfies Prisma.ClinicianInclude
 
 type Account = Prisma.ClinicianGetPayload<{ include: typeof MEMBER }>
@@ -16,7 +17,9 @@ export function toClinician(account: Account, now: Date): Clinician {
   const { id, displayName, practiceId, role, practice, emergencyUntil } = account
   const emergencyAudienceId = emergencyUntil !== null && now < emergencyUntil ? practice.emergencyAudienceId : null
   const audienceIds = toAudienceIds({ id, practiceId, role, emergencyAudienceId })
-  return { id, displayName, practiceId, role, audienceIds }
+  const hasSecondFactor = account.secondFactor !== null && account.secondFactor.confirmedAt !== null
+  const mustSetUpSecondFactor = practice.requiresSecondFactor && !hasSecondFactor
+  return { id, displayName, practiceId, role, mustSetUpSecondFactor, audienceIds }
 }
 
 /** The member with an id: for commands, which act for whom they name. */

@@ -8,6 +8,7 @@ import type { Clinician } from './clinician'
 import { PATH_HEADER } from './path-header'
 import { isSecure } from './request-guard'
 import { toReturnPath } from './return-path'
+import { SECOND_FACTOR_PAGE } from './second-factor/second-factor-page'
 import { getSessionCookieName, readSessionCookie } from './session-cookie'
 import { getSessionClinician, getSessionTimes, type SessionTimes, type SessionToken } from './sessions'
 
@@ -32,8 +33,8 @@ export const getClinician = cache(async (): Promise<Clinician | null> => {
   return getSessionClinician(token, new Date(), isPrefetch ? 'passive' : 'active')
 })
 
-/** Why a request is not answered: nobody is signed in, or their role may not. */
-export type NotAllowed = 'signedOut' | 'notAllowed'
+/** Why a request is not answered: nobody is signed in, a second factor is missing, or their role may not. */
+export type NotAllowed = 'signedOut' | 'noSecondFactor' | 'notAllowed'
 
 /** Who is asking, and in which session. */
 export type InSession = { readonly clinician: Clinician; readonly token: SessionToken }
@@ -45,13 +46,14 @@ export type Asked = (InSession & { readonly refused: null }) | { readonly refuse
 export async function askWho(permission: Permission): Promise<Asked> {
   const [clinician, token] = [await getClinician(), await getToken()]
   if (clinician === null || token === null) return { refused: 'signedOut' }
+  if (clinician.mustSetUpSecondFactor && permission !== 'account.secondFactor') return { refused: 'noSecondFactor' }
   if (!isAllowed(clinician.role, permission)) return { refused: 'notAllowed' }
   return { clinician, token, refused: null }
 }
 
 /**
- * Who is asking for what a permission opens: for pages. Nobody is sent to the sign-in page, and from there back here; whose
- * role may not is told so.
+ * Who is asking for what a permission opens: for pages. Nobody is sent to the sign-in page, and from there back here; who
+ * still has to set a second factor up, to the page for it; whose role may not is told so.
  */
 export async function requireClinician(permission: Permission): Promise<Clinician> {
   return (await requireSession(permission)).clinician
@@ -62,6 +64,7 @@ export async function requireSession(permission: Permission): Promise<InSession>
   const asked = await askWho(permission)
   if (asked.refused === null) return asked
   if (asked.refused === 'notAllowed') forbidden()
+  if (asked.refused === 'noSecondFactor') redirect(SECOND_FACTOR_PAGE)
   const requestHeaders = await headers()
   const path = toReturnPath(requestHeaders.get(PATH_HEADER))
   if (!(await hasAccounts())) redirect('/welcome')

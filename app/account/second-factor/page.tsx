@@ -6,8 +6,8 @@ import { PageShell } from '@/components/shell/page-shell'
 import { getUsername } from '@/lib/server/accounts'
 import { getRejectedEntry } from '@/lib/server/rejected-entry'
 import { requireClinician } from '@/lib/server/require-clinician'
-import { SECOND_FACTOR_PAGE } from '@/lib/server/second-factor/change-request'
 import { getSecondFactor, SET_UP_MINUTES } from '@/lib/server/second-factor/enrolment'
+import { SECOND_FACTOR_PAGE } from '@/lib/server/second-factor/second-factor-page'
 import { listShownCodes, SHOWN_MINUTES } from '@/lib/server/second-factor/shown-codes'
 import { toAuthenticatorUri } from '@/lib/server/second-factor/time-codes'
 import { describeMoment } from '@/lib/server/today'
@@ -24,7 +24,7 @@ const DONE: ReadonlyMap<string, string> = new Map([
 ])
 
 export default async function SecondFactorPage({ searchParams }: Props) {
-  const clinician = await requireClinician('account.own')
+  const clinician = await requireClinician('account.secondFactor')
   const { done, change } = await searchParams
   const entry = done === 'wrong' ? await getRejectedEntry() : null
   const said = typeof done === 'string' ? DONE.get(done) : undefined
@@ -46,6 +46,9 @@ export default async function SecondFactorPage({ searchParams }: Props) {
         </p>
       )}
       {codes.length > 0 && <RecoveryCodes codes={codes} minutes={SHOWN_MINUTES} />}
+      {clinician.mustSetUpSecondFactor && (
+        <p className="notice notice-unknown">Your practice requires a second factor. Set it up to go on.</p>
+      )}
       {factor.kind === 'off' && <FactorOff />}
       {factor.kind === 'settingUp' && (
         <FactorSettingUp

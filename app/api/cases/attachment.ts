@@ -20,8 +20,10 @@ export function refuse(status: 400 | 401 | 403 | 404, sentence: string): Respons
   })
 }
 
-/** The refusal of somebody who is not signed in, or whose role may not. */
+/** The refusal of somebody who is not signed in, has no second factor though one is required, or whose role may not. */
 export function refuseWho(refused: NotAllowed): Response {
   if (refused === 'signedOut') return refuse(401, 'Sign in, then try again.')
+  if (refused === 'noSecondFactor')
+    return refuse(403, 'Your practice requires a second factor. Set it up, then try again.')
   return refuse(403, 'Your role in the practice does not allow this. Its owner can change that.')
 }

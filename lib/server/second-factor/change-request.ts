@@ -9,10 +9,8 @@ import { renewSession, type SessionToken } from '../sessions'
 import { refuseForNow } from '../sign-in-answers'
 import { tryCode } from '../sign-in-limits'
 import type { FactorChange, FactorProblems } from './enrolment'
+import { SECOND_FACTOR_PAGE } from './second-factor-page'
 import { toShownCodesCookie } from './shown-codes'
-
-/** The page on which a clinician changes their own second factor. */
-export const SECOND_FACTOR_PAGE = '/account/second-factor'
 
 type Asked = { readonly clinician: Clinician; readonly token: SessionToken }
 

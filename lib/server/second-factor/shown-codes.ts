@@ -5,12 +5,12 @@ import { z } from 'zod'
 import type { Clinician } from '../clinician'
 import { isSecure } from '../request-guard'
 import { getAuthSecret } from '../secrets'
+import { SECOND_FACTOR_PAGE } from './second-factor-page'
 
 /** Minutes for which new recovery codes can be read. */
 export const SHOWN_MINUTES = 10
 
 const NAME = 'fair-trial.recovery-codes'
-const PAGE = '/account/second-factor'
 const PURPOSE = 'fair-trial recovery codes'
 
 const shownSchema = z.object({ sub: z.uuid(), codes: z.array(z.string().max(100)).max(20) })
@@ -44,7 +44,7 @@ export async function listShownCodes({ id }: Clinician): Promise<readonly string
 
 function writeCookie(request: Request, value: string, seconds: number): string {
   const secure = isSecure(request.headers) ? '; Secure' : ''
-  return `${NAME}=${value}; Path=${PAGE}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`
+  return `${NAME}=${value}; Path=${SECOND_FACTOR_PAGE}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`
 }
 
 async function decodeOrNull(token: string): Promise<unknown> {

@@ -1,8 +1,9 @@
-import { accountHandler } from '@/lib/server/account-handler'
-import { isSameOrigin, readForm, redirectTo, refuseForeignForm } from '@/lib/server/request-guard'
-import { askWho, toSignInPath } from '@/lib/server/require-clinician'
-import { answerChange, readChange, SECOND_FACTOR_PAGE } from '@/lib/server/second-factor/change-request'
+import { accountHandler, refuseAccountForm } from '@/lib/server/account-handler'
+import { isSameOrigin, readForm, refuseForeignForm } from '@/lib/server/request-guard'
+import { askWho } from '@/lib/server/require-clinician'
+import { answerChange, readChange } from '@/lib/server/second-factor/change-request'
 import { renewRecoveryCodes } from '@/lib/server/second-factor/enrolment'
+import { SECOND_FACTOR_PAGE } from '@/lib/server/second-factor/second-factor-page'
 
 const MAX_BYTES = 4096
 
@@ -11,8 +12,8 @@ export const POST = accountHandler(renew)
 
 async function renew(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return refuseForeignForm()
-  const asked = await askWho('account.own')
-  if (asked.refused !== null) return redirectTo(toSignInPath(SECOND_FACTOR_PAGE, 'ended'))
+  const asked = await askWho('account.secondFactor')
+  if (asked.refused !== null) return refuseAccountForm(asked.refused, SECOND_FACTOR_PAGE)
   const typed = readChange(await readForm(request, MAX_BYTES))
   return answerChange(request, asked, 'codes', () => renewRecoveryCodes(asked.clinician, typed.code, new Date()))
 }
