@@ -13,6 +13,8 @@ export type CasePaths = {
   readonly policies: string
   /** `null` where no assessment can be kept. */
   readonly kept: KeptPaths | null
+  /** Who changed what; `null` where no history is kept. */
+  readonly history: string | null
   /** Where trials are written, a line each. */
   readonly quickEntry: string
   /** Where scores are written in lines; `null` where they are entered among the facts only. */
@@ -41,7 +43,7 @@ export function toCasePaths(
   caseId: string,
   trialKeys: Readonly<Record<string, string>>,
   shown: DefinitionId = 'six-week',
-): CasePaths & { readonly kept: KeptPaths } {
+): CasePaths & { readonly kept: KeptPaths; readonly history: string } {
   const page = `/cases/${encodeURIComponent(caseId)}`
   const trials = Object.entries(trialKeys).map(([trialId, key]) => {
     const trial = `trials/${encodeURIComponent(key)}`
@@ -53,6 +55,7 @@ export function toCasePaths(
     conclusion: `${page}/conclusion`,
     policies: `${page}/policies`,
     kept: { list: `${page}/assessments`, keep: `/api${page}/assessments` },
+    history: `${page}/history`,
     quickEntry: `${page}/trials/quick`,
     scoreEntry: `${page}/scores/quick`,
     definitionBase: `${page}?definition=`,

@@ -76,6 +76,7 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
         <KeptSection kept={kept} definitionId={definition.id} paths={paths.kept} />
       )}
       <p className="case-remove no-print">
+        {paths.history !== null && <a href={paths.history}>History of changes</a>}
         {paths.deIdentified !== null && (
           <a href={paths.deIdentified.href} download>
             {paths.deIdentified.label}

@@ -76,6 +76,7 @@ export function toPlacesOf(file: CaseFile): CasePaths {
     conclusion: CONCLUSION,
     policies: POLICIES,
     kept: null,
+    history: null,
     quickEntry: LINES,
     scoreEntry: SCORES,
     definitionBase: '#/definition/',
