@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { recordAudit, recordAuditAlone } from './audit/record-audit'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import { describePasswordProblem } from './password-rules'
@@ -48,7 +49,9 @@ export async function saveFirstAccount(account: NewAccount): Promise<'saved' | '
     if ((await transaction.clinician.count()) > 0) return 'exists'
     const practice = await transaction.practice.create({ data: {}, select: { id: true } })
     const owner = { username, displayName, passwordHash, practiceId: practice.id, role: 'owner' } as const
-    await transaction.clinician.create({ data: owner })
+    const clinician = await transaction.clinician.create({ data: owner, select: { id: true } })
+    const who = { ...clinician, displayName, practiceId: practice.id }
+    await recordAudit(transaction, { clinician: who, action: 'account.created', detail: { role: owner.role } })
     return 'saved'
   })
 }
@@ -57,7 +60,11 @@ export async function saveFirstAccount(account: NewAccount): Promise<'saved' | '
 export async function checkCredentials(username: string, password: string): Promise<string | null> {
   const account = await getAccount(username)
   const isRight = await verifyPassword(account?.passwordHash ?? null, password)
-  return account && isRight && !account.disabledAt ? account.id : null
+  if (account && isRight && !account.disabledAt) return account.id
+  const reason = account?.disabledAt ? 'switchedOff' : 'wrongPassword'
+  const detail = { reason: account === null ? ('unknownName' as const) : reason } as const
+  await recordAuditAlone({ clinician: account, action: 'session.started', outcome: 'failed', detail })
+  return null
 }
 
 /** The id of the account with a username, or `null`. */
@@ -95,7 +102,11 @@ export async function listAccounts(): Promise<AccountSummary[]> {
 export async function savePassword(clinicianId: string, password: string, now: Date): Promise<void> {
   const passwordHash = await hashPassword(password)
   const database = await getDatabase()
-  await database.clinician.update({ where: { id: clinicianId }, data: { passwordHash, disabledAt: null } })
+  const detail = { method: 'commandLine', memberId: clinicianId } as const
+  await database.$transaction(async (transaction) => {
+    await transaction.clinician.update({ where: { id: clinicianId }, data: { passwordHash, disabledAt: null } })
+    await recordAudit(transaction, { clinician: null, action: 'account.passwordReset', detail })
+  })
   await revokeSessionsOf(clinicianId, now)
 }
 
@@ -118,16 +129,23 @@ export async function changePassword(
 ): Promise<PasswordProblems | null> {
   const database = await getDatabase()
   const account = await database.clinician.findUniqueOrThrow({ where: { id: clinician.id } })
-  if (!(await verifyPassword(account.passwordHash, current)))
+  const changed = { clinician, action: 'account.passwordChanged' } as const
+  if (!(await verifyPassword(account.passwordHash, current))) {
+    await recordAuditAlone({ ...changed, outcome: 'failed', detail: { reason: 'wrongPassword' } })
     return { current: 'This is not your password. Enter the one that you signed in with.' }
+  }
   if (password === current) return { password: 'Choose another password than the one that you have.' }
   const problem = describePasswordProblem(password, account.username)
   if (problem !== null) return { password: `${problem}.` }
   const passwordHash = await hashPassword(password)
   // Only over the password that was checked: of two changes at once one is told that its own is no longer right.
   const where = { id: clinician.id, passwordHash: account.passwordHash }
-  const { count } = await database.clinician.updateMany({ where, data: { passwordHash } })
-  if (count !== 1) return { current: 'The password was changed meanwhile. Enter the new one.' }
+  const isChanged = await database.$transaction(async (transaction) => {
+    const { count } = await transaction.clinician.updateMany({ where, data: { passwordHash } })
+    if (count === 1) await recordAudit(transaction, changed)
+    return count === 1
+  })
+  if (!isChanged) return { current: 'The password was changed meanwhile. Enter the new one.' }
   await revokeOtherSessions(clinician, token, now)
   return null
 }
@@ -135,6 +153,10 @@ export async function changePassword(
 /** Switches an account off: it cannot sign in, and its sessions end at once. */
 export async function disableAccount(clinicianId: string, now: Date): Promise<void> {
   const database = await getDatabase()
-  await database.clinician.update({ where: { id: clinicianId }, data: { disabledAt: now } })
+  const detail = { method: 'commandLine', memberId: clinicianId } as const
+  await database.$transaction(async (transaction) => {
+    await transaction.clinician.update({ where: { id: clinicianId }, data: { disabledAt: now } })
+    await recordAudit(transaction, { clinician: null, action: 'account.switchedOff', detail })
+  })
   await revokeSessionsOf(clinicianId, now)
 }

@@ -12,6 +12,7 @@ import { keptResultSchema, toKeptResult } from '@/lib/exchange/re-runs/kept-resu
 import type { DefinitionId, Evaluation } from '@/lib/rules/evaluation'
 import { hashInput, hashJson } from '@/lib/rules/input-hash'
 import { visibleTo } from './audiences'
+import { type AuditEvent, recordAudit } from './audit/record-audit'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import type { Prisma } from './generated/client'
@@ -50,10 +51,14 @@ export async function keepAssessment(
   const now = new Date()
   const when = { keptAt: now, lastKeptAt: now, occasions: [occasion] }
   const row = { ...unique, ...day, ...when, clinicianId: clinician.id, ...toSealed(file, result) }
+  const kept = { clinician, caseId, ...toAudited(occasion) }
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {
     const where = { id: caseId, ...visibleTo(clinician) }
-    if ((await transaction.patientCase.findUnique({ where, select: { id: true } })) === null) return false
+    if ((await transaction.patientCase.findUnique({ where, select: { id: true } })) === null) {
+      await recordAudit(transaction, { ...kept, outcome: 'denied', detail: { ...kept.detail, reason: 'notVisible' } })
+      return false
+    }
     const { count } = await transaction.keptAssessment.createMany({ data: row, skipDuplicates: true })
     if (count === 0) {
       const isNew = { NOT: { occasions: { has: occasion } } }
@@ -63,8 +68,16 @@ export async function keepAssessment(
         data: { occasions: { push: occasion } },
       })
     }
+    await recordAudit(transaction, kept)
     return true
   })
+}
+
+// An export keeps what it says, which is one thing that was done and not two.
+function toAudited(occasion: KeptOccasion): Pick<AuditEvent, 'action' | 'detail'> {
+  return occasion === 'byHand'
+    ? { action: 'case.assessmentKept' }
+    : { action: 'case.exported', detail: { format: occasion } }
 }
 
 /** The kept assessments of a case, the newest first; none when the case is not there or not shared with them. */

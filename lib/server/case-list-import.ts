@@ -4,6 +4,7 @@ import type { CaseFile } from '@/lib/domain/case-file'
 import { toCaseFileLine } from '@/lib/exchange/case-file-text'
 import type { FormErrors } from '@/lib/exchange/forms/form-values'
 import { readUploadInSteps } from '@/lib/exchange/forms/read-upload'
+import { recordAudit } from './audit/record-audit'
 import { tidyInBackground } from './case-index-refresh'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
@@ -79,6 +80,10 @@ async function storeAll(
         )
       }
       tell({ step: 'storing', done: files.length, of: files.length })
+      // Sent a second time, the form stores nothing and there is nothing to record.
+      const caseId = missing.length === 1 ? missing[0]?.key : null
+      const event = { clinician, action: 'cases.imported', caseId: caseId ?? null } as const
+      if (missing.length > 0) await recordAudit(transaction, { ...event, detail: { count: missing.length } })
       return keys
     },
     { timeout: IMPORTING_MS },

@@ -2,6 +2,7 @@ import 'server-only'
 import type { AntidepressantTrial, CaseFacts, CaseFile, OtherTreatment } from '@/lib/domain/case-file'
 import { findFreeId } from '@/lib/exchange/forms/free-id'
 import { visibleTo } from './audiences'
+import { recordAudit } from './audit/record-audit'
 import { replaceFacts } from './case-facts'
 import { toTreatmentRows } from './case-to-rows'
 import { changeCase, KEY } from './change-case'
@@ -72,7 +73,7 @@ function isAfter({ createdAt, caseId }: CaseAudience) {
 
 /** Stores a new case and returns its key. */
 export async function createCase(clinician: Clinician, file: CaseFile): Promise<string> {
-  const [key] = await importCases(clinician, [file])
+  const [key] = await importCases(clinician, [file], 'case.created')
   if (key === undefined) throw new Error('a case was stored and has no key')
   return key
 }
@@ -90,14 +91,24 @@ export async function createCaseOnce(clinician: Clinician, newKey: string, file:
     const taken = await transaction.patientCase.findUnique({ where, select: { enteredById: true } })
     if (taken !== null) return taken.enteredById === clinician.id ? newKey : null
     await insertCases(transaction, clinician, [file], [newKey])
+    await recordAudit(transaction, { clinician, action: 'case.created', caseId: newKey })
     return newKey
   })
 }
 
 /** Stores every file as a new case, or none of them, and returns the keys in the order of the files. */
-export async function importCases(clinician: Clinician, files: readonly CaseFile[]): Promise<string[]> {
+export async function importCases(
+  clinician: Clinician,
+  files: readonly CaseFile[],
+  action: 'cases.imported' | 'case.created' = 'cases.imported',
+): Promise<string[]> {
   const database = await getDatabase()
-  const insert = (transaction: Prisma.TransactionClient) => insertCases(transaction, clinician, files)
+  const insert = async (transaction: Prisma.TransactionClient) => {
+    const keys = await insertCases(transaction, clinician, files)
+    const only = keys.length === 1 ? keys[0] : null
+    await recordAudit(transaction, { clinician, action, caseId: only ?? null, detail: { count: keys.length } })
+    return keys
+  }
   return database.$transaction(insert, { timeout: IMPORTING_MS })
 }
 

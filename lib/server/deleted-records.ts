@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { MAX_TRIALS } from '@/lib/domain/case-file'
 import { describeDrugInSentence } from '@/lib/exchange/describe-record'
 import { visibleTo } from './audiences'
+import { recordAudit } from './audit/record-audit'
 import { indexCases } from './case-index'
 import { changeCase } from './change-case'
 import type { Clinician } from './clinician'
@@ -60,6 +61,8 @@ export async function deleteTrial(clinician: Clinician, caseId: string, trialKey
   })
 }
 
+const REFUSED = { action: 'case.deleted', outcome: 'denied', detail: { reason: 'notVisible' } } as const
+
 /** Deletes a case and everything in it; returns under which id it can be put back, or `null`: not there, or not theirs. */
 export async function deleteCase(clinician: Clinician, caseId: string): Promise<string | null> {
   if (!isKey(caseId)) return null
@@ -71,13 +74,17 @@ export async function deleteCase(clinician: Clinician, caseId: string): Promise<
     // A change that is under way is waited for, so that what is kept is whole.
     await transaction.$queryRaw`SELECT 1 FROM "PatientCase" WHERE "id" = ${caseId}::uuid FOR UPDATE`
     const found = await transaction.patientCase.findUnique({ where: own, select: { label: true } })
-    if (found === null) return null
+    if (found === null) {
+      await recordAudit(transaction, { clinician, ...REFUSED, caseId })
+      return null
+    }
     const id = randomUUID()
     const { label } = openColumns('PatientCase', { id: caseId }, found)
     const about = { id, clinicianId: clinician.id, kind: 'patientCase', caseId, label, deletedAt: now } as const
     await transaction.deletedRecord.createMany({ data: sealColumns('DeletedRecord', about, about) })
     await keepCaseRows(transaction, id, caseId)
     await transaction.patientCase.deleteMany({ where: own })
+    await recordAudit(transaction, { clinician, action: 'case.deleted', caseId, detail: { recordId: id } })
     return id
   })
 }
@@ -145,6 +152,7 @@ async function restoreCase(clinician: Clinician, { id, caseId }: DeletedRecord) 
     for (const table of CASE_TABLES) await putRowsBack(transaction, id, table)
     await indexCases(transaction, [caseId])
     await transaction.deletedRecord.deleteMany({ where: { id, clinicianId: clinician.id } })
+    await recordAudit(transaction, { clinician, action: 'case.restored', caseId, detail: { recordId: id } })
     return { caseId }
   })
 }
@@ -152,7 +160,10 @@ async function restoreCase(clinician: Clinician, { id, caseId }: DeletedRecord) 
 /** Removes for good what was deleted too long ago, whoever deleted it. */
 export async function dropOldDeleted(now: Date): Promise<void> {
   const database = await getDatabase()
-  await database.deletedRecord.deleteMany({ where: { deletedAt: { lte: toOldest(now) } } })
+  await database.$transaction(async (transaction) => {
+    const { count } = await transaction.deletedRecord.deleteMany({ where: { deletedAt: { lte: toOldest(now) } } })
+    if (count > 0) await recordAudit(transaction, { clinician: null, action: 'case.purged', detail: { count } })
+  })
 }
 
 function toOldest(now: Date): Date {

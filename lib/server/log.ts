@@ -17,6 +17,11 @@ export const LOG_EVENTS = {
   'request.failed': { level: 'error', message: 'A request failed' },
   'storage.full': { level: 'error', message: 'Not stored: the disk is full' },
   'storage.away': { level: 'error', message: 'Not stored: the database does not answer' },
+  'audit.notRecorded': { level: 'error', message: 'Seen, and not recorded: the disk is full' },
+  'audit.anchorFailed': {
+    level: 'error',
+    message: 'The mark of the audit record outside the database was not moved; it is tried again',
+  },
   'backup.failed': { level: 'error', message: 'The daily backup was not made; it is tried again in an hour' },
   'index.stale': {
     level: 'error',
@@ -39,6 +44,9 @@ const word = z.string().regex(/^[A-Za-z_][\w.-]{0,59}$/)
 // The only things that a line may hold, by name and by shape; whatever else is handed over is left out.
 const fieldsSchema = z.object({
   method: word.optional().catch(undefined),
+  /** What was done, as a code of the audit record, and by whom. */
+  action: word.optional().catch(undefined),
+  clinicianId: z.uuid().optional().catch(undefined),
   /** Where in the program, never the address that was asked for. */
   path: z
     .string()

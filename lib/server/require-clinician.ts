@@ -4,6 +4,7 @@ import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { isAllowed, type Permission } from '@/lib/domain/permissions'
 import { hasAccounts } from './accounts'
+import { recordAuditAlone } from './audit/record-audit'
 import type { Clinician } from './clinician'
 import { PATH_HEADER } from './path-header'
 import { isSecure } from './request-guard'
@@ -47,7 +48,10 @@ export async function askWho(permission: Permission): Promise<Asked> {
   const [clinician, token] = [await getClinician(), await getToken()]
   if (clinician === null || token === null) return { refused: 'signedOut' }
   if (clinician.mustSetUpSecondFactor && permission !== 'account.secondFactor') return { refused: 'noSecondFactor' }
-  if (!isAllowed(clinician.role, permission)) return { refused: 'notAllowed' }
+  if (!isAllowed(clinician.role, permission)) {
+    await recordAuditAlone({ clinician, action: 'page.refused', outcome: 'denied', detail: { permission } })
+    return { refused: 'notAllowed' }
+  }
   return { clinician, token, refused: null }
 }
 

@@ -1,7 +1,9 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
+import { type AuditEvent, recordAudit } from './audit/record-audit'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
+import type { Prisma } from './generated/client'
 import { MEMBER, toClinician } from './members'
 import { ABSOLUTE_HOURS, ACTIVITY_GRAIN_SECONDS, IDLE_MINUTES } from './session-limits'
 
@@ -15,19 +17,25 @@ export type SessionToken = {
   readonly authTime: number
 }
 
+const WHO = { id: true, displayName: true, practiceId: true } as const satisfies Prisma.ClinicianSelect
+
 /** Starts a session for someone whose password was right. */
 export async function startSession(clinicianId: string, now: Date): Promise<SessionToken> {
   const database = await getDatabase()
   const sid = randomBytes(32).toString('base64url')
   await database.session.deleteMany({ where: { expiresAt: { lt: now } } })
-  await database.session.create({
-    data: {
-      id: hashSid(sid),
-      clinicianId,
-      createdAt: now,
-      lastActivityAt: now,
-      expiresAt: new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000),
-    },
+  await database.$transaction(async (transaction) => {
+    const { clinician } = await transaction.session.create({
+      data: {
+        id: hashSid(sid),
+        clinicianId,
+        createdAt: now,
+        lastActivityAt: now,
+        expiresAt: new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000),
+      },
+      select: { clinician: { select: WHO } },
+    })
+    await recordAudit(transaction, { clinician, action: 'session.started' })
   })
   return { sub: clinicianId, sid, authTime: Math.floor(now.getTime() / 1000) }
 }
@@ -98,30 +106,37 @@ export async function listSessions(clinician: Clinician, token: SessionToken, no
 
 /** Ends one session of a clinician by its key; false when there is none, or it is someone else's. */
 export async function revokeSessionByKey(clinician: Clinician, key: string, now: Date): Promise<boolean> {
-  const database = await getDatabase()
   const own = { id: key, clinicianId: clinician.id, revokedAt: null }
-  return (await database.session.updateMany({ where: own, data: { revokedAt: now } })).count === 1
+  return (await revoke(own, now, { clinician, action: 'session.revoked' })) === 1
 }
 
 /** Ends every session of a clinician but the one that asks, and says how many were open. */
 export async function revokeOtherSessions(clinician: Clinician, token: SessionToken, now: Date): Promise<number> {
-  const database = await getDatabase()
   const others = { clinicianId: clinician.id, id: { not: hashSid(token.sid) }, revokedAt: null, expiresAt: { gt: now } }
-  return (await database.session.updateMany({ where: others, data: { revokedAt: now } })).count
+  return revoke(others, now, { clinician, action: 'session.revoked' })
 }
 
 /** Ends one session at once; ending it again changes nothing. */
 export async function revokeSession(sid: string, now: Date): Promise<void> {
   const database = await getDatabase()
-  await database.session.updateMany({ where: { id: hashSid(sid), revokedAt: null }, data: { revokedAt: now } })
+  const id = hashSid(sid)
+  const found = await database.session.findUnique({ where: { id }, select: { clinician: { select: WHO } } })
+  await revoke({ id, revokedAt: null }, now, { clinician: found?.clinician ?? null, action: 'session.ended' })
 }
 
 /** Ends every session of a clinician at once, and says how many were open. */
 export async function revokeSessionsOf(clinicianId: string, now: Date): Promise<number> {
-  const database = await getDatabase()
   const open = { clinicianId, revokedAt: null, expiresAt: { gt: now } }
-  const { count } = await database.session.updateMany({ where: open, data: { revokedAt: now } })
-  return count
+  return revoke(open, now, { clinician: null, action: 'session.revoked', detail: { memberId: clinicianId } })
+}
+
+async function revoke(where: Prisma.SessionWhereInput, now: Date, event: AuditEvent): Promise<number> {
+  const database = await getDatabase()
+  return database.$transaction(async (transaction) => {
+    const { count } = await transaction.session.updateMany({ where, data: { revokedAt: now } })
+    if (count > 0) await recordAudit(transaction, { ...event, detail: { ...event.detail, count } })
+    return count
+  })
 }
 
 function hashSid(sid: string): string {

@@ -1,5 +1,10 @@
 import 'server-only'
+import { headers } from 'next/headers'
+import { getAuditKeys } from './audit/audit-keys'
+import { provideCaller } from './audit/caller'
+import { keepAnchor } from './audit/keep-anchor'
 import { backUpDaily } from './backup/automatic-backups'
+import { getCallerAddress } from './caller-address'
 import { refreshInBackground, stopRefreshing } from './case-index-refresh'
 import { dropOldSearches } from './case-search'
 import { closeDatabase, getDatabase } from './db'
@@ -8,6 +13,7 @@ import { dropOldDrafts } from './drafts'
 import { getEnvironment, isBuilding, trustRequestHost } from './env'
 import { log } from './log'
 import { quietProcess } from './quiet-process'
+import { getRequestId } from './request-context'
 import { type AnswerRequest, answerUnderId } from './request-log'
 import { getAuthSecret } from './secrets'
 import { requireDurableServer } from './server-durability'
@@ -32,9 +38,12 @@ export async function startUp(): Promise<void> {
   try {
     trustRequestHost()
     getAuthSecret()
+    getAuditKeys()
+    provideCaller(async () => (getRequestId() === null ? null : getCallerAddress(await headers())))
     const database = await getDatabase()
     const { databaseUrl, dataFolder } = getEnvironment()
     if (databaseUrl !== null) await requireDurableServer(database)
+    const stopAnchor = keepAnchor(database, dataFolder)
     await dropOldDrafts(new Date())
     await dropOldDeleted(new Date())
     await dropOldSearches(new Date())
@@ -46,7 +55,7 @@ export async function startUp(): Promise<void> {
       answer: answerUnderId,
       sayReady,
       sayStopping: () => log('server.stopping'),
-      stop: () => stop(stopBackups),
+      stop: () => stop(stopBackups, stopAnchor),
     })
   } catch (error) {
     console.error(`Fair Trial cannot start: ${describeInOneLine(error)}.`)
@@ -61,9 +70,10 @@ function sayReady(address: string): void {
   process.stdout.write(`Fair Trial is at ${address} · its data are in ${describeDataPlace()} · Ctrl+C stops it\n`)
 }
 
-async function stop(stopBackups: () => Promise<void>): Promise<void> {
+async function stop(stopBackups: () => Promise<void>, stopAnchor: () => Promise<void>): Promise<void> {
   await stopRefreshing()
   await stopBackups()
+  await stopAnchor()
   await closeDatabase()
   log('server.stopped')
 }

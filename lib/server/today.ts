@@ -28,3 +28,11 @@ function describeTime(instant: Date): string {
   const zone = timeZone === null ? {} : { timeZone }
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone }).format(instant)
 }
+
+/** An instant to the second where the practice is: "20 November 2026, 14:02:07". */
+export function describeSecond(instant: Date): string {
+  const { timeZone } = getEnvironment()
+  const zone = timeZone === null ? {} : { timeZone }
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', ...zone }).format(instant)
+  return `${describeDate(toPracticeDay(instant))}, ${time}`
+}

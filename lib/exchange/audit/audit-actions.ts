@@ -32,7 +32,7 @@ export const AUDIT_ACTIONS = {
   'case.scoresAdded': 'Added scores',
   'case.assessmentKept': 'Kept an assessment',
   'case.audienceChanged': 'Changed who sees a case',
-  'case.fieldRestored': 'Put an earlier state back',
+  'case.partPutBack': 'Put an earlier state of a part back',
   'case.deleted': 'Deleted a case',
   'case.restored': 'Put a deleted case back',
   'case.purged': 'Removed deleted records for good',

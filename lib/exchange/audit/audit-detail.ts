@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AUDIT_PROBLEM_KINDS } from './describe-verification'
 
 /** Pages of the app, as codes. */
 const PAGES = [
@@ -32,6 +33,10 @@ export const auditDetailSchema = z.strictObject({
   problems: count.optional(),
   /** How many entries there were before a restore. */
   countBefore: count.optional(),
+  /** The first place that a check found broken. */
+  problem: z.enum(AUDIT_PROBLEM_KINDS).optional(),
+  from: z.int().optional(),
+  to: z.int().optional(),
   trialId: z.uuid().optional(),
   recordId: z.uuid().optional(),
   assessmentId: z.uuid().optional(),

@@ -1,18 +1,10 @@
-/** In which way a place of the record is not as it was written. */
-export type AuditProblemKind =
-  | 'edited'
-  | 'moved'
-  | 'unlinked'
-  | 'missing'
-  | 'keyUnknown'
-  | 'repaired'
-  | 'tailCut'
-  | 'headMissing'
-  | 'headChanged'
-  | 'headOlder'
-  | 'anchorChanged'
-  | 'anchorAhead'
-  | 'anchorDiffers'
+/** In which ways a place of the record may not be as it was written. */
+export const AUDIT_PROBLEM_KINDS = [
+  ...(['edited', 'moved', 'unlinked', 'missing', 'keyUnknown', 'repaired', 'tailCut'] as const),
+  ...(['headMissing', 'headChanged', 'headOlder', 'anchorChanged', 'anchorAhead', 'anchorDiffers'] as const),
+] as const
+
+export type AuditProblemKind = (typeof AUDIT_PROBLEM_KINDS)[number]
 
 /** One place that is broken: an entry, or from one to another. */
 export type AuditProblem = { readonly kind: AuditProblemKind; readonly from: number; readonly to: number }

@@ -1,5 +1,7 @@
 import 'server-only'
+import { describeError } from '../describe-error'
 import type { PrismaClient } from '../generated/client'
+import { log } from '../log'
 import { moveAnchor } from './audit-anchor'
 
 const DELAY_MS = 1_000
@@ -45,7 +47,7 @@ async function moveOrTell(database: PrismaClient, dataFolder: string): Promise<n
   try {
     return await moveAnchor(database, dataFolder)
   } catch (error) {
-    console.error(`The mark of the record was not moved: ${error instanceof Error ? error.name : 'unknown reason'}.`)
+    log('audit.anchorFailed', describeError(error))
     return null
   }
 }

@@ -3,6 +3,7 @@ import type { AuditAction, AuditOutcome } from '@/lib/exchange/audit/audit-actio
 import { type AuditDetail, auditDetailSchema } from '@/lib/exchange/audit/audit-detail'
 import { getDatabase } from '../db'
 import type { Prisma } from '../generated/client'
+import { log } from '../log'
 import { findStorageFailure } from '../storage-failure'
 import {
   type AuditContent,
@@ -45,31 +46,37 @@ const FIRST_ENTRY_LOCK = 20_261_122
 
 /**
  * Records something in the transaction that does it: both or neither. Goes last: from here to the end of the transaction
- * nobody else can record, so nothing that others may be holding is asked for after it.
+ * nobody else can record, so nothing that others may be holding is asked for after it. Returns the number of the entry.
  */
-export async function recordAudit(transaction: Prisma.TransactionClient, event: AuditEvent): Promise<void> {
+export async function recordAudit(transaction: Prisma.TransactionClient, event: AuditEvent): Promise<number> {
   const address = await readCaller()
   const head = await lockHead(transaction)
   const reason = head === null ? await findMissingHead(transaction) : findUnsoundHead(head)
-  if (reason !== null || !(await append(transaction, head ?? START, event, address))) {
-    await append(transaction, await findLastEntry(transaction), toRepair(reason ?? 'headOlder'), null)
-    await append(transaction, await findLastEntry(transaction), event, address)
-  }
+  const added = reason === null ? await append(transaction, head ?? START, event, address) : null
+  if (added !== null) return tellRecorded(added)
+  await append(transaction, await findLastEntry(transaction), toRepair(reason ?? 'headOlder'), null)
+  const afterRepair = await append(transaction, await findLastEntry(transaction), event, address)
+  if (afterRepair === null) throw new Error('an entry of the audit record was not taken')
+  return tellRecorded(afterRepair)
+}
+
+function tellRecorded(sequence: number): number {
   globalThis.fairTrialAuditRecorded?.()
+  return sequence
 }
 
 /**
  * Records something that changes nothing: a view, a sign-in, a refusal. What cannot be recorded is not done, but for a
- * full disk: who has to read a case then can, and the log says so.
+ * full disk: who has to read a case then can, the log says so, and there is no number to return.
  */
-export async function recordAuditAlone(event: AuditEvent): Promise<void> {
+export async function recordAuditAlone(event: AuditEvent): Promise<number | null> {
   const database = await getDatabase()
   try {
-    await database.$transaction((transaction) => recordAudit(transaction, event))
+    return await database.$transaction((transaction) => recordAudit(transaction, event))
   } catch (error) {
     if (findStorageFailure(error) !== 'full') throw error
-    const { action, outcome = 'done', caseId, clinician } = event
-    console.error(`Not recorded, the disk is full: ${[action, outcome, clinician?.id, toUuid(caseId)].join(' ')}`)
+    log('audit.notRecorded', { action: event.action, clinicianId: event.clinician?.id ?? undefined })
+    return null
   }
 }
 
@@ -109,13 +116,13 @@ function toRepair(reason: HeadProblem): AuditEvent {
   return { action: 'audit.repaired', clinician: null, outcome: 'failed', detail: { reason } }
 }
 
-/** Adds one entry after a place and moves the head to it; false where there is another entry already. */
+/** Adds one entry after a place and moves the head to it; returns its number, `null` where there is one already. */
 async function append(
   transaction: Prisma.TransactionClient,
   place: ChainPlace,
   event: AuditEvent,
   address: string | null,
-): Promise<boolean> {
+): Promise<number | null> {
   const [key] = getAuditKeys()
   const entry: AuditContent = {
     sequence: place.sequence + 1,
@@ -145,7 +152,7 @@ async function append(
     SELECT 1, added."sequence", ${head.hash}, ${head.keyId}, ${head.mac} FROM added
     ON CONFLICT ("id") DO UPDATE SET "sequence" = EXCLUDED."sequence", "hash" = EXCLUDED."hash",
       "keyId" = EXCLUDED."keyId", "mac" = EXCLUDED."mac"`
-  return added === 1
+  return added === 1 ? entry.sequence : null
 }
 
 function toUuid(text: string | null | undefined): string | null {

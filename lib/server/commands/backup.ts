@@ -1,6 +1,9 @@
 import path from 'node:path'
+import { moveAnchor } from '../audit/audit-anchor'
+import { recordAudit } from '../audit/record-audit'
 import { makeBackupFile } from '../backup/backup-file'
 import { openExistingDatabase } from '../db'
+import { getEnvironment } from '../env'
 import { askNewPassphrase } from './ask-passphrase'
 import { showProgress } from './show-progress'
 
@@ -26,6 +29,9 @@ async function backUp([file, ...more]: string[]): Promise<number> {
       tell: showProgress('Backing up'),
       signal: interrupted.signal,
     })
+    const made = { clinician: null, action: 'backup.made', detail: { method: 'commandLine', count: rows } } as const
+    await database.prisma.$transaction((transaction) => recordAudit(transaction, made))
+    await moveAnchor(database.prisma, getEnvironment().dataFolder)
     process.stdout.write(`The backup of ${rows} rows is in ${target}.\n`)
     if (isGenerated) process.stdout.write(`Its passphrase, shown this once: ${passphrase}\n`)
     process.stdout.write('Without the passphrase nobody can open it. Keep the two in different places.\n')

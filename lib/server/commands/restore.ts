@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { renewAnchor } from '../audit/audit-anchor'
+import { recordAudit } from '../audit/record-audit'
 import { backUpBesideData } from '../backup/automatic-backups'
 import { detectKeyKind, readBackupFile } from '../backup/backup-file'
 import type { BackupKey } from '../backup/backup-stream'
@@ -34,7 +36,16 @@ async function restore(request: Request | null): Promise<number> {
   const database = await openConfiguredAsItIs()
   try {
     if (replace) await keepWhatIsThere(database)
+    const countBefore = await countAuditEntries(database)
     await restoreBackup(database, readBackupFile(file, key, showProgress('Restoring')), { replace })
+    await database.prisma.$transaction((transaction) =>
+      recordAudit(transaction, {
+        clinician: null,
+        action: 'backup.restored',
+        detail: { method: 'commandLine', countBefore },
+      }),
+    )
+    await renewAnchor(database.prisma)
     await tidyDatabase(database.prisma)
   } finally {
     await database.close()
@@ -59,6 +70,13 @@ function parseRequest(args: string[]): Request | null {
 async function getKey(file: string): Promise<BackupKey> {
   if ((await detectKeyKind(file)) === 'passphrase') return { passphrase: await askPassphrase() }
   return { identity: readBackupIdentity(getEnvironment().dataFolder) }
+}
+
+// How far the record was that goes: the one that comes in its place says so.
+async function countAuditEntries({ prisma }: Database): Promise<number> {
+  const [found] = await prisma.$queryRaw<{ exists: boolean }[]>`
+    SELECT to_regclass('"AuditEntry"') IS NOT NULL AS "exists"`
+  return found?.exists === true ? prisma.auditEntry.count() : 0
 }
 
 // On a server the owner decides where such a copy may lie; beside the embedded database it costs nothing.

@@ -1,0 +1,85 @@
+import { type AuditDetail, auditDetailSchema } from './audit-detail'
+import { describeAuditProblem } from './describe-verification'
+
+const PAGES = {
+  case: 'the case',
+  facts: 'the form of its facts',
+  conclusion: 'the form of the conclusion',
+  policies: 'policies',
+  scores: 'the entry of scores',
+  assessments: 'kept assessments',
+  assessment: 'a kept assessment',
+  trial: 'the form of a trial',
+  newTrial: 'the form of a new trial',
+  quickEntry: 'quick entry',
+  deleteTrial: 'the question before a trial is deleted',
+  deleteCase: 'the question before it is deleted',
+  conflict: 'two versions side by side',
+  history: 'its history',
+  audiences: 'who sees it',
+} as const satisfies Readonly<Record<NonNullable<AuditDetail['page']>, string>>
+
+const FORMATS = {
+  caseFile: 'as case file',
+  text: 'as text',
+  csv: 'as CSV',
+  pdf: 'as PDF',
+  deIdentified: 'de-identified',
+  jsonLines: 'as JSON lines',
+  fhir: 'as FHIR',
+  everything: 'everything',
+} as const satisfies Readonly<Record<NonNullable<AuditDetail['format']>, string>>
+
+const REASONS = {
+  wrongPassword: 'wrong password',
+  wrongCode: 'wrong code',
+  unknownName: 'unknown name',
+  switchedOff: 'account switched off',
+  tooManyAttempts: 'too many attempts',
+  sessionEnded: 'session ended',
+  notAllowed: 'the role does not allow it',
+  notVisible: 'no such case, or not shared with them',
+  stale: 'changed meanwhile',
+  headMissing: 'its end was gone',
+  headChanged: 'its end was changed',
+  headOlder: 'its end was put back',
+  headKeyUnknown: 'its end was made with a key that is not here',
+} as const satisfies Readonly<Record<NonNullable<AuditDetail['reason']>, string>>
+
+const METHODS = {
+  password: 'by password',
+  secondFactor: 'by code',
+  recoveryCode: 'by recovery code',
+  singleSignOn: 'by single sign-on',
+  commandLine: 'on the command line',
+} as const satisfies Readonly<Record<NonNullable<AuditDetail['method']>, string>>
+
+/** The detail of an entry in a few words; empty where it says nothing that is read by people. */
+export function describeAuditDetail(json: string): string {
+  const detail = readDetail(json)
+  if (detail === null) return ''
+  const { page, format, reason, method, formerRole, role, audience, count, countBefore, problems } = detail
+  return [
+    page && PAGES[page],
+    format && FORMATS[format],
+    method && METHODS[method],
+    formerRole && role ? `from ${formerRole} to ${role}` : role,
+    audience && (audience === 'practice' ? 'the practice' : 'named members'),
+    count !== undefined && count.toLocaleString('en'),
+    countBefore !== undefined && `${countBefore.toLocaleString('en')} entries before`,
+    reason && REASONS[reason],
+    problems !== undefined && `${problems.toLocaleString('en')} ${problems === 1 ? 'problem' : 'problems'}`,
+    detail.problem && describeAuditProblem({ kind: detail.problem, from: detail.from ?? 0, to: detail.to ?? 0 }),
+  ]
+    .filter((part) => typeof part === 'string')
+    .join(' · ')
+}
+
+/** The detail of an entry; `null` where this version does not know its words. */
+export function readDetail(json: string): AuditDetail | null {
+  try {
+    return auditDetailSchema.safeParse(JSON.parse(json)).data ?? null
+  } catch {
+    return null
+  }
+}
