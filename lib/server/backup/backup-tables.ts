@@ -12,6 +12,7 @@ export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   RejectedForm: 'What was typed in a form with errors lives for minutes, until it is shown again.',
   SignInAttempt: 'How often somebody tried to sign in of late counts for minutes, and holds names and addresses.',
   SealingKey: 'Which keys the texts are sealed with: a backup holds the texts themselves, and is encrypted whole.',
+  AccountLink: 'Restored, it would open again what was used or withdrawn after the backup; the owner makes a new link.',
   CaseSearch: 'A label that was searched for lives for minutes, until the list is shown.',
   CaseIndex: 'Computed from the cases by the rules; the server computes it again when it starts.',
   CaseTrait: 'Computed from the cases by the rules, with the index.',

@@ -21,6 +21,7 @@ export const SEALED_TABLES = {
   RejectedForm: { key: { id: 'uuid' }, columns: ['payload'], large: true },
   DeletedRecord: { key: { id: 'uuid' }, columns: ['label'] },
   CaseSearch: { key: { id: 'uuid' }, columns: ['label'] },
+  AccountLink: { key: { id: 'uuid' }, columns: ['note'] },
   SecondFactor: { key: { clinicianId: 'uuid' }, columns: ['secret'] },
 } as const satisfies Record<string, SealedTableRow>
 
