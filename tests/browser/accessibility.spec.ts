@@ -28,6 +28,7 @@ async function listPages(page: Page): Promise<readonly string[]> {
     '/conclusion',
     '/policies',
     '/assessments',
+    '/history',
     '/delete',
   ]
   return [
