@@ -60,7 +60,7 @@ export async function authorize(credentials: Record<'proof' | 'code', string> | 
   const now = new Date()
   const redeemed = await redeemProof(parsed.data.proof, parsed.data.code, now)
   if (redeemed === null) return null
-  const { sid, authTime } = await startSession(redeemed.clinicianId, now)
+  const { sid, authTime } = await startSession(redeemed.clinicianId, now, redeemed.method)
   return { id: redeemed.clinicianId, sid, authTime }
 }
 

@@ -19,8 +19,15 @@ export type SessionToken = {
 
 const WHO = { id: true, displayName: true, practiceId: true } as const satisfies Prisma.ClinicianSelect
 
-/** Starts a session for someone whose password was right. */
-export async function startSession(clinicianId: string, now: Date): Promise<SessionToken> {
+/** With what somebody proved who they are. */
+export type SignInMethod = 'password' | 'secondFactor' | 'recoveryCode'
+
+/** Starts a session for someone who has proved who they are. */
+export async function startSession(
+  clinicianId: string,
+  now: Date,
+  method: SignInMethod = 'password',
+): Promise<SessionToken> {
   const database = await getDatabase()
   const sid = randomBytes(32).toString('base64url')
   await database.session.deleteMany({ where: { expiresAt: { lt: now } } })
@@ -35,7 +42,7 @@ export async function startSession(clinicianId: string, now: Date): Promise<Sess
       },
       select: { clinician: { select: WHO } },
     })
-    await recordAudit(transaction, { clinician, action: 'session.started' })
+    await recordAudit(transaction, { clinician, action: 'session.started', detail: { method } })
   })
   return { sub: clinicianId, sid, authTime: Math.floor(now.getTime() / 1000) }
 }

@@ -110,7 +110,7 @@ describe('the proof of a right password', () => {
     await expect(getProof(late.token, later(299))).resolves.toMatchObject({ clinicianId: enrolled.clinician.id })
     await expect(redeemProof(late.token, codeAt(enrolled.secret, later(300)), later(300))).resolves.toBeNull()
     await expect(redeemProof(early.token, codeAt(enrolled.secret, later(299)), later(299))).resolves.toMatchObject({
-      by: 'code',
+      method: 'secondFactor',
     })
   })
 
@@ -141,7 +141,7 @@ describe('the proof of a right password', () => {
     await expect(redeemProof(token, codeAt(berta.secret, START), START)).resolves.toBeNull()
     await expect(redeemProof(token, codeAt(anna.secret, START), START)).resolves.toEqual({
       clinicianId: anna.clinician.id,
-      by: 'code',
+      method: 'secondFactor',
     })
   })
 
@@ -149,10 +149,31 @@ describe('the proof of a right password', () => {
     const { recoveryCodes, ...enrolled } = await anEnrolledMember(database.current)
     const [code = ''] = recoveryCodes
     const first = await prove(enrolled)
-    await expect(redeemProof(first.token, code, START)).resolves.toMatchObject({ by: 'recoveryCode' })
+    await expect(redeemProof(first.token, code, START)).resolves.toMatchObject({ method: 'recoveryCode' })
     await expect(redeemProof(first.token, recoveryCodes[1] ?? '', START)).resolves.toBeNull()
     const second = await prove(enrolled)
     await expect(redeemProof(second.token, code, START)).resolves.toBeNull()
+  })
+
+  it('leaves in the audit record which code was wrong, and when a recovery code was used, but no code', async () => {
+    const { recoveryCodes, ...enrolled } = await anEnrolledMember(database.current)
+    const { token } = await prove(enrolled)
+    const [code = ''] = recoveryCodes
+    const wrong = wrongCodeAt(enrolled.secret, START)
+    await redeemProof(token, wrong, START)
+    await redeemProof(token, code, START)
+    const entries = await database.current.prisma.auditEntry.findMany({
+      where: { clinicianId: enrolled.clinician.id },
+      orderBy: { sequence: 'asc' },
+    })
+    expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ['account.secondFactorOn', 'done'],
+      ['session.started', 'failed'],
+      ['account.recoveryCodeUsed', 'done'],
+    ])
+    const written = JSON.stringify(entries, (_key, value) => (typeof value === 'bigint' ? String(value) : value))
+    expect(written).toContain('wrongCode')
+    for (const secret of [wrong, code, enrolled.secret]) expect(written).not.toContain(secret)
   })
 
   it('is refused for a name or a password that nobody has, however long', async () => {
@@ -175,7 +196,9 @@ describe('T10: codes that are tried', () => {
     // The right one, too, is looked at no more.
     await expect(redeemProof(token, codeAt(enrolled.secret, START), START)).resolves.toBeNull()
     const again = await prove(enrolled)
-    await expect(redeemProof(again.token, codeAt(enrolled.secret, START), START)).resolves.toMatchObject({ by: 'code' })
+    await expect(redeemProof(again.token, codeAt(enrolled.secret, START), START)).resolves.toMatchObject({
+      method: 'secondFactor',
+    })
   })
 
   const someone = (changes = {}) => ({ account: randomUUID(), address: null, device: null, ...changes })

@@ -1,16 +1,18 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { checkCredentials } from '../accounts'
-import { type AuditEvent, type AuditWho, recordAudit } from '../audit/record-audit'
+import { recordAudit } from '../audit/record-audit'
 import { getDatabase } from '../db'
 import type { Prisma } from '../generated/client'
-import { type SpentCode, spendCode } from './spend-code'
+import type { SignInMethod } from '../sessions'
+import { spendCode } from './spend-code'
 
 /** Minutes from the right password to the code. */
 export const PROOF_MINUTES = 5
 /** Codes that are looked at for one right password. */
 export const CODES_PER_PROOF = 5
 
+const WRONG_CODE = { action: 'session.started', outcome: 'failed', detail: { reason: 'wrongCode' } } as const
 const METHODS = { password: 'password', code: 'secondFactor', recoveryCode: 'recoveryCode' } as const
 const LONGEST_USERNAME = 200
 const LONGEST_PASSWORD = 1024
@@ -23,7 +25,7 @@ export type SignInProof = {
 }
 
 /** How somebody signed in. */
-export type Redeemed = { readonly clinicianId: string; readonly by: 'password' | SpentCode }
+export type Redeemed = { readonly clinicianId: string; readonly method: SignInMethod }
 
 /** Checks a password, and makes what proves for some minutes, and for one sign-in, that it was right. */
 export async function provePassword(username: string, password: string, now: Date): Promise<SignInProof | null> {
@@ -68,8 +70,10 @@ export async function redeemProof(token: string, code: string, now: Date): Promi
     if (account.disabledAt !== null || toMark(account.passwordHash) !== passwordMark) return null
     const by = isOn(account.secondFactor) ? await spendCode(transaction, clinicianId, code, now) : 'password'
     if (by !== null) await transaction.signInProof.delete({ where: { id } })
-    await recordAudit(transaction, toSignInEvent(account, by))
-    return by === null ? null : { clinicianId, by }
+    if (by === null) await recordAudit(transaction, { ...WRONG_CODE, clinician: account })
+    if (by === 'recoveryCode')
+      await recordAudit(transaction, { action: 'account.recoveryCodeUsed', clinician: account })
+    return by === null ? null : { clinicianId, method: METHODS[by] }
   })
 }
 
@@ -78,12 +82,6 @@ function readAccount(transaction: Prisma.TransactionClient, clinicianId: string)
   const who = { id: true, displayName: true, practiceId: true }
   const select = { ...who, passwordHash: true, disabledAt: true, secondFactor }
   return transaction.clinician.findUniqueOrThrow({ where: { id: clinicianId }, select })
-}
-
-function toSignInEvent(clinician: AuditWho, by: Redeemed['by'] | null): AuditEvent {
-  const action = 'session.started'
-  if (by === null) return { action, clinician, outcome: 'failed', detail: { reason: 'wrongCode' } }
-  return { action, clinician, detail: { method: METHODS[by] } }
 }
 
 function isOn(secondFactor: { readonly confirmedAt: Date | null } | null): boolean {
