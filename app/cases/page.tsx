@@ -10,6 +10,7 @@ import { Menu } from '@/components/menu'
 import { PageShell } from '@/components/shell/page-shell'
 import { type CaseListQuery, parseCaseListQuery, toCaseListHref } from '@/lib/exchange/case-list-query'
 import { describeCaseCount, describeFilters } from '@/lib/exchange/describe-case-list'
+import { recordAuditAlone } from '@/lib/server/audit/record-audit'
 import { reindexCases } from '@/lib/server/case-index-refresh'
 import { MOST_READ } from '@/lib/server/case-list'
 import { requireClinician } from '@/lib/server/require-clinician'
@@ -24,6 +25,8 @@ export default async function CasesPage({ searchParams }: Props) {
   const clinician = await requireClinician('case.read')
   const query = parseCaseListQuery(await searchParams)
   const list = await loadCaseList(clinician, query)
+  const searches = query.search !== null
+  await recordAuditAlone({ clinician, action: searches ? 'list.searched' : 'list.viewed' })
   if (list.misindexed.length > 0) after(() => reindexCases(clinician, list.misindexed, readToday()))
   const isEmpty = list.total.count === 0
   return (

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { getCase, type StoredCase } from './cases'
+import { viewCase } from './audit/view-case'
+import type { StoredCase } from './cases'
 import type { Clinician } from './clinician'
 import type { ConflictPlace } from './conflicts'
 import { openConflict } from './open-conflict'
@@ -63,7 +64,7 @@ export function caseFormPage<Subject extends PageSubject>(
   toSubject: (stored: StoredCase, trialKey: string) => Subject | null,
 ) {
   const page = formPage(title, async (clinician, { caseId, trialKey }) => {
-    const stored = await getCase(clinician, caseId)
+    const stored = await viewCase(clinician, caseId, 'form')
     const subject = stored === null ? null : toSubject(stored, trialKey)
     return stored === null || subject === null ? null : { ...subject, stored }
   })
@@ -84,7 +85,7 @@ export async function openConflictPage(
 ) {
   const clinician = await requireClinician('case.write')
   const { caseId = '', trialKey = '' } = await params
-  const stored = await getCase(clinician, caseId)
+  const stored = await viewCase(clinician, caseId, 'conflict')
   const place = stored === null ? null : toPlace(stored, trialKey)
   if (stored === null || place === null) notFound()
   const form = await openConflict(clinician, place, await searchParams)

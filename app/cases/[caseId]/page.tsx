@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { toCasePaths } from '@/components/case/case-paths'
 import { CaseView } from '@/components/case/case-view'
 import { DeletedNotice } from '@/components/case/deleted-notice'
+import { TellPrinted } from '@/components/case/tell-printed'
 import { PageShell } from '@/components/shell/page-shell'
 import { toKeptOfCase } from '@/lib/exchange/re-runs/describe-kept-of-case'
 import { getCaseSummary } from '@/lib/exchange/summary'
@@ -10,7 +11,7 @@ import { assessCase } from '@/lib/rules/assess-case'
 import { assessSurroundings } from '@/lib/rules/assess-surroundings'
 import { DEFINITIONS, getDefinition } from '@/lib/rules/definitions'
 import { countAssessments, getLatestAssessment } from '@/lib/server/assessments'
-import { getCase } from '@/lib/server/cases'
+import { viewCase } from '@/lib/server/audit/view-case'
 import { getDeletedNotice } from '@/lib/server/deleted-forms'
 import { getEnvironment } from '@/lib/server/env'
 import { requireClinician } from '@/lib/server/require-clinician'
@@ -26,7 +27,7 @@ type Props = {
 
 export default async function CasePage({ params, searchParams }: Props) {
   const clinician = await requireClinician('case.read')
-  const stored = await getCase(clinician, (await params).caseId)
+  const stored = await viewCase(clinician, (await params).caseId, 'case')
   if (stored === null) notFound()
   const { file, id, trialKeys } = stored
   const asked = (await searchParams).definition
@@ -46,6 +47,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'This case' }]}
     >
       <DeletedNotice notice={await getDeletedNotice(clinician, (await searchParams).deleted)} />
+      <TellPrinted address={`/api/cases/${id}/printed`} />
       <CaseView
         file={file}
         evaluation={evaluation}

@@ -3,6 +3,7 @@ import { DeletedList } from '@/components/case/deleted-list'
 import { DeletedNotice, RESTORE_ACTION } from '@/components/case/deleted-notice'
 import { PageShell } from '@/components/shell/page-shell'
 import { describeDate } from '@/lib/domain/calendar-date'
+import { recordAuditAlone } from '@/lib/server/audit/record-audit'
 import { describeDeleted, getDeletedNotice, restoreForm } from '@/lib/server/deleted-forms'
 import { DELETED_DAYS, type DeletedRecord, listDeleted } from '@/lib/server/deleted-records'
 import { getRejectedForm } from '@/lib/server/rejected-forms'
@@ -22,6 +23,7 @@ export default async function DeletedPage({ searchParams }: Props) {
   const clinician = await requireClinician('case.write')
   const { deleted, rejected } = await searchParams
   const now = new Date()
+  await recordAuditAlone({ clinician, action: 'deleted.viewed' })
   const notice = await getDeletedNotice(clinician, deleted)
   const refused = await getRejectedForm(clinician, restoreForm.key({}, {}), rejected, now)
   const items = (await listDeleted(clinician, now)).map((record) => toItem(record, now))

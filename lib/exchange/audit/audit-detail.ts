@@ -4,7 +4,7 @@ import { AUDIT_PROBLEM_KINDS } from './describe-verification'
 /** Pages of the app, as codes. */
 const PAGES = [
   ...['case', 'facts', 'conclusion', 'policies', 'scores', 'assessments', 'assessment', 'trial', 'newTrial'],
-  ...['quickEntry', 'deleteTrial', 'deleteCase', 'conflict', 'history', 'audiences'],
+  ...['quickEntry', 'form', 'deleteTrial', 'deleteCase', 'conflict', 'history', 'audiences'],
 ] as const
 
 const FORMATS = ['caseFile', 'text', 'csv', 'pdf', 'deIdentified', 'jsonLines', 'fhir', 'everything'] as const

@@ -8,7 +8,7 @@ import { PageShell } from '@/components/shell/page-shell'
 import { describeWho } from '@/lib/exchange/describe-case'
 import { toKeptLine } from '@/lib/exchange/re-runs/describe-kept'
 import { countAssessments, listAssessments } from '@/lib/server/assessments'
-import { getCase } from '@/lib/server/cases'
+import { viewCase } from '@/lib/server/audit/view-case'
 import { requireClinician } from '@/lib/server/require-clinician'
 import { toPracticeDay } from '@/lib/server/today'
 
@@ -18,7 +18,7 @@ type Props = { readonly params: Promise<{ readonly caseId: string }> }
 
 export default async function KeptAssessmentsPage({ params }: Props) {
   const clinician = await requireClinician('case.read')
-  const stored = await getCase(clinician, (await params).caseId)
+  const stored = await viewCase(clinician, (await params).caseId, 'assessments')
   if (stored === null) notFound()
   const { id, file } = stored
   const { page, kept: keptPaths } = toCasePaths(id, {})

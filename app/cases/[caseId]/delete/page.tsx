@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DeleteForm } from '@/components/forms/delete-form'
 import { PageShell } from '@/components/shell/page-shell'
-import { getCase } from '@/lib/server/cases'
+import { viewCase } from '@/lib/server/audit/view-case'
 import { describeKeptUntil } from '@/lib/server/deleted-forms'
 import { requireClinician } from '@/lib/server/require-clinician'
 
@@ -12,7 +12,7 @@ type Props = { readonly params: Promise<{ readonly caseId: string }> }
 
 export default async function DeleteCasePage({ params }: Props) {
   const clinician = await requireClinician('case.write')
-  const stored = await getCase(clinician, (await params).caseId)
+  const stored = await viewCase(clinician, (await params).caseId, 'deleteCase')
   if (stored === null) notFound()
   const { id, file } = stored
   const { length } = file.trials

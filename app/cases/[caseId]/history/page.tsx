@@ -8,8 +8,8 @@ import { WhoBar } from '@/components/case/who-bar'
 import { PageShell } from '@/components/shell/page-shell'
 import { isAllowed } from '@/lib/domain/permissions'
 import { describeWho } from '@/lib/exchange/describe-case'
+import { viewCase } from '@/lib/server/audit/view-case'
 import { listHistory } from '@/lib/server/case-revisions'
-import { getCase } from '@/lib/server/cases'
 import { readVersionNumber } from '@/lib/server/history-forms'
 import { requireClinician } from '@/lib/server/require-clinician'
 import { describeInstant } from '@/lib/server/today'
@@ -23,7 +23,7 @@ type Props = {
 
 export default async function HistoryPage({ params, searchParams }: Props) {
   const clinician = await requireClinician('case.read')
-  const stored = await getCase(clinician, (await params).caseId)
+  const stored = await viewCase(clinician, (await params).caseId, 'history')
   if (stored === null) notFound()
   const { id, file, createdAt } = stored
   const below = readVersionNumber((await searchParams).below)

@@ -5,7 +5,7 @@ import { WhoBar } from '@/components/case/who-bar'
 import { PageShell } from '@/components/shell/page-shell'
 import { describeWho } from '@/lib/exchange/describe-case'
 import { assessCasePolicies } from '@/lib/rules/assess-surroundings'
-import { getCase } from '@/lib/server/cases'
+import { viewCase } from '@/lib/server/audit/view-case'
 import { requireClinician } from '@/lib/server/require-clinician'
 import { readToday } from '@/lib/server/today'
 
@@ -16,7 +16,7 @@ type Props = { readonly params: Promise<{ readonly caseId: string }> }
 export default async function CasePoliciesPage({ params }: Props) {
   const clinician = await requireClinician('case.read')
   const { caseId } = await params
-  const stored = await getCase(clinician, caseId)
+  const stored = await viewCase(clinician, caseId, 'policies')
   if (stored === null) notFound()
   const { file } = stored
   return (

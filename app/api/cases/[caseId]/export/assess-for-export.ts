@@ -4,6 +4,7 @@ import type { KeptOccasion } from '@/lib/exchange/re-runs/kept-assessment'
 import { assessCase } from '@/lib/rules/assess-case'
 import { getDefinition, listDefinitions } from '@/lib/rules/definitions'
 import { keepAssessment } from '@/lib/server/assessments'
+import { recordAuditAlone } from '@/lib/server/audit/record-audit'
 import { getCase } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { askWho } from '@/lib/server/require-clinician'
@@ -30,8 +31,13 @@ export async function assessForExport(request: Request, { params }: CaseContext)
     const known = listDefinitions().map(({ id }) => id)
     return refuse(400, `Use one of these definitions: ${known.join(', ')}.`)
   }
-  const stored = await getCase(clinician, (await params).caseId)
-  if (stored === null) return refuse(404, NO_SUCH_CASE)
+  const { caseId } = await params
+  const stored = await getCase(clinician, caseId)
+  if (stored === null) {
+    const detail = { reason: 'notVisible' } as const
+    await recordAuditAlone({ clinician, action: 'case.exported', outcome: 'denied', caseId, detail })
+    return refuse(404, NO_SUCH_CASE)
+  }
   const today = readToday()
   // The day and the choice are part of what is exported, so that a re-run has the same input and the same hash.
   const file = asAssessed(stored.file, today)

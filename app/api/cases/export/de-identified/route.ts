@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { asAssessed } from '@/lib/exchange/case-file-text'
 import { deIdentify } from '@/lib/exchange/de-identified/de-identify'
 import { assessCase } from '@/lib/rules/assess-case'
+import { recordAuditAlone } from '@/lib/server/audit/record-audit'
 import { askWho } from '@/lib/server/require-clinician'
 import { readToday } from '@/lib/server/today'
 import { refuseWho, toAttachment } from '../../attachment'
@@ -12,6 +13,7 @@ export async function GET(): Promise<Response> {
   const asked = await askWho('cases.export')
   if (asked.refused !== null) return refuseWho(asked.refused)
   const { clinician } = asked
+  await recordAuditAlone({ clinician, action: 'cases.exported', detail: { format: 'deIdentified' } })
   const today = readToday()
   const lines = await streamCaseLines(clinician, (stored) => {
     const file = asAssessed(stored.file, today)

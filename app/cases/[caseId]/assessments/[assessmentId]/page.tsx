@@ -10,7 +10,7 @@ import { compareWithPresent } from '@/lib/exchange/re-runs/list-compared'
 import { listSaidTrials } from '@/lib/exchange/re-runs/list-findings'
 import { getDefinition } from '@/lib/rules/definitions'
 import { getAssessment } from '@/lib/server/assessments'
-import { getCase } from '@/lib/server/cases'
+import { viewCase } from '@/lib/server/audit/view-case'
 import { requireClinician } from '@/lib/server/require-clinician'
 import { readToday, toPracticeDay } from '@/lib/server/today'
 
@@ -21,7 +21,7 @@ type Props = { readonly params: Promise<{ readonly caseId: string; readonly asse
 export default async function KeptAssessmentPage({ params }: Props) {
   const clinician = await requireClinician('case.read')
   const { caseId, assessmentId } = await params
-  const stored = await getCase(clinician, caseId)
+  const stored = await viewCase(clinician, caseId, 'assessment')
   const kept = stored === null ? null : await getAssessment(clinician, stored.id, assessmentId)
   if (stored === null || kept === null) notFound()
   const { id, file } = stored

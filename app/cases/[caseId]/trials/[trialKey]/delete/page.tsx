@@ -4,7 +4,7 @@ import { DeleteForm } from '@/components/forms/delete-form'
 import { PageShell } from '@/components/shell/page-shell'
 import { capitalize } from '@/lib/exchange/describe-number'
 import { describeDrugInSentence, describePeriod } from '@/lib/exchange/describe-record'
-import { getCase } from '@/lib/server/cases'
+import { viewCase } from '@/lib/server/audit/view-case'
 import { describeKeptUntil } from '@/lib/server/deleted-forms'
 import { requireClinician } from '@/lib/server/require-clinician'
 import { getTrialId } from '@/lib/server/trial-forms'
@@ -16,7 +16,7 @@ type Props = { readonly params: Promise<{ readonly caseId: string; readonly tria
 export default async function DeleteTrialPage({ params }: Props) {
   const clinician = await requireClinician('case.write')
   const { caseId, trialKey } = await params
-  const stored = await getCase(clinician, caseId)
+  const stored = await viewCase(clinician, caseId, 'deleteTrial')
   const trial = stored?.file.trials.find(({ id }) => id === getTrialId(stored, trialKey))
   if (stored === null || trial === undefined) notFound()
   return (
