@@ -7,6 +7,7 @@ import { listPathPatterns, toPathPattern } from './path-pattern'
 import { runInRequest } from './request-context'
 
 const ID_BYTES = 8
+const METHODS = ['GET', 'HEAD', 'POST']
 
 export type AnswerRequest = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
 
@@ -28,8 +29,15 @@ export function answerUnderId(answer: AnswerRequest): AnswerRequest {
       const event = response.writableFinished ? 'request.answered' : 'request.abandoned'
       runInRequest({ requestId }, () => log(event, fields))
     })
+    if (!METHODS.includes(request.method ?? '')) return refuseMethod(response)
     return runInRequest({ requestId }, () => answer(request, response))
   }
+}
+
+// Pages would answer them as they answer GET, and what Next does not know it answers with 500.
+async function refuseMethod(response: ServerResponse): Promise<void> {
+  response.writeHead(405, { Allow: METHODS.join(', '), 'Content-Type': 'text/plain; charset=utf-8' })
+  response.end('The program takes no requests of this kind.\n')
 }
 
 // Next tells of an error as often as it meets it while it makes one page.

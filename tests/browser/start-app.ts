@@ -3,7 +3,12 @@ import { createServer } from 'node:net'
 
 const START_WITHIN_MS = 240_000
 
-export type RunningApp = { readonly url: string; readonly stop: () => Promise<void> }
+export type RunningApp = {
+  readonly url: string
+  readonly stop: () => Promise<void>
+  /** Everything that it has written to standard output and standard error. */
+  readonly said: () => string
+}
 
 /** The environment in which the app keeps its data in a folder of its own. */
 export function environmentFor(dataFolder: string, more: Readonly<Record<string, string>> = {}) {
@@ -42,17 +47,23 @@ function waitUntilItServes(child: ChildProcess): Promise<string> {
 }
 
 /** Starts the app as its users do, on a free port. */
-export async function startApp(dataFolder: string): Promise<RunningApp> {
+export async function startApp(dataFolder: string, more: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
   const port = String(await findFreePort())
-  const env = environmentFor(dataFolder, { PORT: port })
+  const env = environmentFor(dataFolder, { PORT: port, ...more })
   const child = spawn(process.execPath, ['bin/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  let said = ''
+  const keep = (chunk: Buffer) => {
+    said += chunk.toString()
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
   const stop = async () => {
     child.kill('SIGTERM')
     await ended
   }
   try {
-    return { url: await waitUntilItServes(child), stop }
+    return { url: await waitUntilItServes(child), stop, said: () => said }
   } catch (error) {
     await stop()
     throw error
