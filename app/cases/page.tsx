@@ -8,6 +8,7 @@ import { NoCases } from '@/components/list/no-cases'
 import { NoMatch } from '@/components/list/no-match'
 import { Menu } from '@/components/menu'
 import { PageShell } from '@/components/shell/page-shell'
+import { isAllowed } from '@/lib/domain/permissions'
 import { type CaseListQuery, parseCaseListQuery, toCaseListHref } from '@/lib/exchange/case-list-query'
 import { describeCaseCount, describeFilters } from '@/lib/exchange/describe-case-list'
 import { recordAuditAlone } from '@/lib/server/audit/record-audit'
@@ -29,24 +30,28 @@ export default async function CasesPage({ searchParams }: Props) {
   await recordAuditAlone({ clinician, action: searches ? 'list.searched' : 'list.viewed' })
   if (list.misindexed.length > 0) after(() => reindexCases(clinician, list.misindexed, readToday()))
   const isEmpty = list.total.count === 0
+  const mayWrite = isAllowed(clinician.role, 'case.write')
   return (
     <PageShell clinician={clinician} current="cases">
       <div className="page-head">
         <h1>Cases</h1>
         <div className="actions">
-          {!isEmpty && (
+          {mayWrite && !isEmpty && (
             <Menu label="More">
               <a href="/cases/import">Import case files</a>
               <a href="/cases/export">Export all cases</a>
               <a href="/cases/deleted">Deleted cases and trials</a>
+              <a href="/emergency">Emergency access</a>
             </Menu>
           )}
-          <a className="button button-primary" href="/cases/new">
-            New case
-          </a>
+          {mayWrite && (
+            <a className="button button-primary" href="/cases/new">
+              New case
+            </a>
+          )}
         </div>
       </div>
-      {isEmpty ? <NoCases /> : <CaseCard query={query} list={list} />}
+      {isEmpty ? <NoCases mayWrite={mayWrite} /> : <CaseCard query={query} list={list} />}
     </PageShell>
   )
 }

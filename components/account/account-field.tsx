@@ -2,7 +2,7 @@ type Props = {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly autoComplete: 'name' | 'username' | 'new-password' | 'current-password'
+  readonly autoComplete: 'name' | 'username' | 'new-password' | 'current-password' | 'organization' | 'off'
   readonly typed?: string
   readonly problem: string | null
 }

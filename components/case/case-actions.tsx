@@ -1,22 +1,12 @@
 import { Menu } from '@/components/menu'
-import type { CasePaths } from './case-paths'
+import type { CasePaths, EditPaths } from './case-paths'
 
 type Props = { readonly paths: CasePaths }
 
 export function CaseActions({ paths }: Props) {
   return (
     <div className="actions">
-      <a className="button" href={paths.facts}>
-        Edit facts
-      </a>
-      <a className="button" href={paths.quickEntry}>
-        Add trials
-      </a>
-      {paths.scoreEntry !== null && (
-        <a className="button" href={paths.scoreEntry}>
-          Add scores
-        </a>
-      )}
+      {paths.edit !== null && <EditLinks edit={paths.edit} />}
       <Menu label="Export" tone="primary">
         {paths.exports.map(({ label, href }) => (
           <a key={href} href={href} download>
@@ -25,5 +15,23 @@ export function CaseActions({ paths }: Props) {
         ))}
       </Menu>
     </div>
+  )
+}
+
+function EditLinks({ edit }: { readonly edit: EditPaths }) {
+  return (
+    <>
+      <a className="button" href={edit.facts}>
+        Edit facts
+      </a>
+      <a className="button" href={edit.quickEntry}>
+        Add trials
+      </a>
+      {edit.scoreEntry !== null && (
+        <a className="button" href={edit.scoreEntry}>
+          Add scores
+        </a>
+      )}
+    </>
   )
 }

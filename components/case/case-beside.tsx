@@ -27,7 +27,12 @@ export function CaseBeside({ evaluation, definition, summary, surroundings, path
       <Section id="contributors" title="Before calling it resistance">
         <ContributorList checks={surroundings.contributors} />
         <p className="small">
-          <a href={paths.facts}>Record what was checked</a>, <a href="/rules#contributors">the table and its sources</a>
+          {paths.edit !== null && (
+            <>
+              <a href={paths.edit.facts}>Record what was checked</a>,{' '}
+            </>
+          )}
+          <a href="/rules#contributors">the table and its sources</a>
         </p>
       </Section>
       {summary.dateAlarms.length > 0 && (

@@ -2,32 +2,40 @@ import type { DefinitionId } from '@/lib/rules/evaluation'
 
 export type LabelledPath = { readonly label: string; readonly href: string }
 
-/** Where kept assessments are listed, and where the form that keeps one is sent. */
-export type KeptPaths = { readonly list: string; readonly keep: string }
+/** Where kept assessments are listed, and where the form that keeps one is sent; `null` for who may only read. */
+export type KeptPaths = { readonly list: string; readonly keep: string | null }
+
+/** Where a case is changed. */
+export type EditPaths = {
+  readonly facts: string
+  readonly conclusion: string
+  /** Where trials are written, a line each. */
+  readonly quickEntry: string
+  /** Where scores are written in lines; `null` where they are entered among the facts only. */
+  readonly scoreEntry: string | null
+  /** Where is said who sees the case; `null` where nobody else can. */
+  readonly sharing: string | null
+  /** Takes the whole case away. */
+  readonly remove: LabelledPath
+  /** Where a trial is edited, or deleted, by trial id. */
+  readonly trials: Readonly<Record<string, { readonly edit: string; readonly remove: string }>>
+}
 
 /** Where the pages and exports of one case are. */
 export type CasePaths = {
   readonly page: string
-  readonly facts: string
-  readonly conclusion: string
+  /** `null` for who may only read. */
+  readonly edit: EditPaths | null
   readonly policies: string
   /** `null` where no assessment can be kept. */
   readonly kept: KeptPaths | null
   /** Who changed what; `null` where no history is kept. */
   readonly history: string | null
-  /** Where trials are written, a line each. */
-  readonly quickEntry: string
-  /** Where scores are written in lines; `null` where they are entered among the facts only. */
-  readonly scoreEntry: string | null
   /** The case under a definition, whose id is added to this. */
   readonly definitionBase: string
   readonly exports: readonly LabelledPath[]
   /** The case without what identifies the patient; `null` where it is not given out. */
   readonly deIdentified: LabelledPath | null
-  /** Takes the whole case away. */
-  readonly remove: LabelledPath
-  /** Where a trial is edited, or deleted, by trial id. */
-  readonly trials: Readonly<Record<string, { readonly edit: string; readonly remove: string }>>
 }
 
 const EXPORTS = [
@@ -43,7 +51,7 @@ export function toCasePaths(
   caseId: string,
   trialKeys: Readonly<Record<string, string>>,
   shown: DefinitionId = 'six-week',
-): CasePaths & { readonly kept: KeptPaths; readonly history: string } {
+): CasePaths & { readonly edit: EditPaths; readonly kept: KeptPaths; readonly history: string } {
   const page = `/cases/${encodeURIComponent(caseId)}`
   const trials = Object.entries(trialKeys).map(([trialId, key]) => {
     const trial = `trials/${encodeURIComponent(key)}`
@@ -51,17 +59,25 @@ export function toCasePaths(
   })
   return {
     page,
-    facts: `${page}/facts`,
-    conclusion: `${page}/conclusion`,
+    edit: {
+      facts: `${page}/facts`,
+      conclusion: `${page}/conclusion`,
+      quickEntry: `${page}/trials/quick`,
+      scoreEntry: `${page}/scores/quick`,
+      sharing: `${page}/sharing`,
+      remove: { label: 'Delete this case', href: `${page}/delete` },
+      trials: Object.fromEntries(trials),
+    },
     policies: `${page}/policies`,
     kept: { list: `${page}/assessments`, keep: `/api${page}/assessments` },
     history: `${page}/history`,
-    quickEntry: `${page}/trials/quick`,
-    scoreEntry: `${page}/scores/quick`,
     definitionBase: `${page}?definition=`,
     exports: EXPORTS.map(({ file, label }) => ({ label, href: `/api${page}/export/${file}definition=${shown}` })),
     deIdentified: { label: 'Export de-identified', href: `/api${page}/export/de-identified` },
-    remove: { label: 'Delete this case', href: `${page}/delete` },
-    trials: Object.fromEntries(trials),
   }
+}
+
+/** The same for who may only read. */
+export function toReadOnly(paths: CasePaths): CasePaths {
+  return { ...paths, edit: null, kept: paths.kept && { ...paths.kept, keep: null } }
 }

@@ -71,7 +71,10 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
         paths={paths}
       />
       {summary.trials.length > 0 && <CaseAround surroundings={surroundings} paths={paths} />}
-      <ConclusionSection concluded={getConcluded(file, evaluation, definition)} formPath={paths.conclusion} />
+      <ConclusionSection
+        concluded={getConcluded(file, evaluation, definition)}
+        formPath={paths.edit?.conclusion ?? null}
+      />
       {kept !== null && paths.kept !== null && (
         <KeptSection kept={kept} definitionId={definition.id} paths={paths.kept} />
       )}
@@ -82,7 +85,8 @@ export function CaseView({ file, evaluation, definition, summary, surroundings, 
             {paths.deIdentified.label}
           </a>
         )}
-        <a href={paths.remove.href}>{paths.remove.label}</a>
+        {paths.edit !== null && paths.edit.sharing !== null && <a href={paths.edit.sharing}>Who sees this case</a>}
+        {paths.edit !== null && <a href={paths.edit.remove.href}>{paths.edit.remove.label}</a>}
       </p>
     </>
   )
@@ -106,9 +110,11 @@ function Trials({ summary, definition, paths }: Pick<Props, 'summary' | 'definit
       {summary.trials.length === 0 ? (
         <div className="empty">
           <p>No trial is recorded yet.</p>
-          <a className="button button-primary" href={paths.quickEntry}>
-            Add the first trials
-          </a>
+          {paths.edit !== null && (
+            <a className="button button-primary" href={paths.edit.quickEntry}>
+              Add the first trials
+            </a>
+          )}
         </div>
       ) : (
         <TrialTable trials={summary.trials} definition={definition} paths={paths} />

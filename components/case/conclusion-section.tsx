@@ -2,7 +2,7 @@ import { Tag } from '@/components/marks/tag'
 import type { Concluded } from '@/lib/exchange/conclusion'
 import { Section } from './section'
 
-type Props = { readonly concluded: Concluded | null; readonly formPath: string }
+type Props = { readonly concluded: Concluded | null; readonly formPath: string | null }
 
 /** The computed verdict and the clinician's own, side by side; neither takes the place of the other. */
 export function ConclusionSection({ concluded, formPath }: Props) {
@@ -13,9 +13,11 @@ export function ConclusionSection({ concluded, formPath }: Props) {
       ) : (
         <Beside concluded={concluded} />
       )}
-      <p className="small no-print">
-        <a href={formPath}>{concluded === null ? 'Record your conclusion' : 'Change your conclusion'}</a>
-      </p>
+      {formPath !== null && (
+        <p className="small no-print">
+          <a href={formPath}>{concluded === null ? 'Record your conclusion' : 'Change your conclusion'}</a>
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,13 +1,13 @@
 import { Fragment } from 'react'
 import type { OpenQuestion, RecordPlace } from '@/lib/exchange/open-questions'
-import type { CasePaths } from './case-paths'
+import type { CasePaths, EditPaths } from './case-paths'
 
 const SHOWN_AT_ONCE = 5
 
 type Props = { readonly questions: readonly OpenQuestion[]; readonly paths: CasePaths }
 
-function hrefOf({ trial }: RecordPlace, paths: CasePaths): string {
-  return trial === null ? paths.facts : (paths.trials[trial]?.edit ?? paths.page)
+function hrefOf({ trial }: RecordPlace, edit: EditPaths, { page }: CasePaths): string {
+  return trial === null ? edit.facts : (edit.trials[trial]?.edit ?? page)
 }
 
 /** What would settle it, each with whom or what to ask and where to record the answer. */
@@ -36,16 +36,22 @@ function Questions({ questions, paths, start }: Props & { readonly start: number
       {questions.map(({ trial, field, question, ask, places }) => (
         <li key={`${trial ?? 'case'} ${field}`}>
           {question} <span className="small">{ask}</span>{' '}
-          {places.map((place) => (
-            <Fragment key={place.trial}>
-              <a className="small nowrap" href={hrefOf(place, paths)}>
-                {places.length === 1 ? 'Record it' : `Record it for ${place.name}`}
-                <span className="visually-hidden">: {question}</span>
-              </a>{' '}
-            </Fragment>
-          ))}
+          {paths.edit !== null && <RecordLinks question={question} places={places} edit={paths.edit} paths={paths} />}
         </li>
       ))}
     </ol>
   )
+}
+
+type LinksProps = Pick<OpenQuestion, 'question' | 'places'> & { readonly edit: EditPaths; readonly paths: CasePaths }
+
+function RecordLinks({ question, places, edit, paths }: LinksProps) {
+  return places.map((place) => (
+    <Fragment key={place.trial}>
+      <a className="small nowrap" href={hrefOf(place, edit, paths)}>
+        {places.length === 1 ? 'Record it' : `Record it for ${place.name}`}
+        <span className="visually-hidden">: {question}</span>
+      </a>{' '}
+    </Fragment>
+  ))
 }

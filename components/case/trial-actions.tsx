@@ -4,7 +4,7 @@ type Props = { readonly drug: string; readonly trialId: string; readonly paths: 
 
 /** Edit and delete; deleting asks first, on a page of its own. */
 export function TrialActions({ drug, trialId, paths }: Props) {
-  const path = paths.trials[trialId]
+  const path = paths.edit?.trials[trialId]
   if (path === undefined) return null
   return (
     <p className="trial-actions">

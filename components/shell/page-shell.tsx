@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ConnectionNotice } from './connection-notice'
+import { EmergencyNotice } from './emergency-notice'
 import { IdleNotice } from './idle-notice'
 import { LoadingLine } from './loading-line'
 import { type Place, type SignedIn, SiteHeader } from './site-header'
@@ -33,6 +34,7 @@ export function PageShell({ clinician, current, crumbs = [], width = 'full', chi
           </div>
         </>
       )}
+      {clinician?.emergencyUntil && <EmergencyNotice />}
       <main id="content" tabIndex={-1} className={width === 'narrow' ? 'page page-narrow' : 'page'}>
         {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
         {children}

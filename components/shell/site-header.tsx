@@ -1,7 +1,11 @@
 import { isAllowed, type Permission, type Role } from '@/lib/domain/permissions'
 
 /** Who is signed in, as far as the frame of a page shows it. */
-export type SignedIn = { readonly displayName: string; readonly role: Role }
+export type SignedIn = {
+  readonly displayName: string
+  readonly role: Role
+  readonly emergencyUntil?: Date | null
+}
 
 /** A part of the program that the header leads to. */
 export type Place = 'cases' | 'rules' | 'practice' | 'audit' | 'account'

@@ -72,13 +72,18 @@ export function toPlacesOf(file: CaseFile): CasePaths {
   })
   return {
     page: CASE,
-    facts: FACTS,
-    conclusion: CONCLUSION,
+    edit: {
+      facts: FACTS,
+      conclusion: CONCLUSION,
+      quickEntry: LINES,
+      scoreEntry: SCORES,
+      sharing: null,
+      remove: { label: 'Start over', href: START_OVER },
+      trials: Object.fromEntries(trials),
+    },
     policies: POLICIES,
     kept: null,
     history: null,
-    quickEntry: LINES,
-    scoreEntry: SCORES,
     definitionBase: '#/definition/',
     exports: [
       { label: 'Print, or save as PDF', href: `${DO}print` },
@@ -88,8 +93,6 @@ export function toPlacesOf(file: CaseFile): CasePaths {
       { label: 'Case file (JSON)', href: `${DO}case-file` },
     ],
     deIdentified: null,
-    remove: { label: 'Start over', href: START_OVER },
-    trials: Object.fromEntries(trials),
   }
 }
 

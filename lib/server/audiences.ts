@@ -1,5 +1,5 @@
 import 'server-only'
-import { isAllowed, type Role } from '@/lib/domain/permissions'
+import { isAllowed, type Permission, type Role } from '@/lib/domain/permissions'
 import type { Clinician } from './clinician'
 import type { Prisma } from './generated/client'
 
@@ -17,6 +17,11 @@ type Member = {
  */
 export function toAudienceIds({ id, practiceId, role, emergencyAudienceId }: Member): readonly string[] {
   return isAllowed(role, 'case.read') ? [practiceId, emergencyAudienceId ?? id] : []
+}
+
+/** Throws where a role does not allow what an entry let through: the data ask again, whatever an entry forgot. */
+export function requireAllowed({ role }: Clinician, permission: Permission): void {
+  if (!isAllowed(role, permission)) throw new Error(`the role ${role} does not open ${permission}`)
 }
 
 /** The condition that a case is one that somebody sees; every query of cases carries it. */

@@ -2,7 +2,7 @@ import 'server-only'
 import type { AuditAction } from '@/lib/exchange/audit/audit-actions'
 import type { ChangeKind } from '@/lib/exchange/history/describe-revision'
 import { isSame } from '@/lib/exchange/re-runs/is-same'
-import { visibleTo } from './audiences'
+import { requireAllowed, visibleTo } from './audiences'
 import { recordAudit } from './audit/record-audit'
 import { indexCases } from './case-index'
 import { recordRevision } from './case-revisions'
@@ -39,6 +39,7 @@ export async function changeCase<Result>(
   kind: ChangeKind,
   change: (transaction: Prisma.TransactionClient, before: StoredCase) => Promise<Result>,
 ): Promise<Result | null> {
+  requireAllowed(clinician, 'case.write')
   if (!KEY.test(caseId)) return null
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {

@@ -10,4 +10,6 @@ export type Clinician = {
   readonly mustSetUpSecondFactor: boolean
   /** Whose cases they see: `lib/server/audiences.ts`. No case has two of them. */
   readonly audienceIds: readonly string[]
+  /** Until when they see every case of the practice; `null` without emergency access. */
+  readonly emergencyUntil: Date | null
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { MAX_TRIALS } from '@/lib/domain/case-file'
 import { describeDrugInSentence } from '@/lib/exchange/describe-record'
-import { visibleTo } from './audiences'
+import { requireAllowed, visibleTo } from './audiences'
 import { recordAudit } from './audit/record-audit'
 import { indexCases } from './case-index'
 import { changeCase } from './change-case'
@@ -65,6 +65,7 @@ const REFUSED = { action: 'case.deleted', outcome: 'denied', detail: { reason: '
 
 /** Deletes a case and everything in it; returns under which id it can be put back, or `null`: not there, or not theirs. */
 export async function deleteCase(clinician: Clinician, caseId: string): Promise<string | null> {
+  requireAllowed(clinician, 'case.write')
   if (!isKey(caseId)) return null
   const now = new Date()
   await dropOldDeleted(now)

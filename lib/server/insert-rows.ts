@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { CaseFile } from '@/lib/domain/case-file'
+import { requireAllowed } from './audiences'
 import { indexCases, shareCases } from './case-index'
 import { type Rows, toCaseColumns, toFactRows, toTreatmentRows, toTrialColumns, toTrialRows } from './case-to-rows'
 import type { Clinician } from './clinician'
@@ -18,6 +19,7 @@ export async function insertCases(
   files: readonly CaseFile[],
   keys: readonly string[] = [],
 ): Promise<string[]> {
+  requireAllowed(clinician, 'case.write')
   const cases = files.map((file, index) => ({ id: keys[index] ?? randomUUID(), clinician, file }))
   for (let first = 0; first < cases.length; first += CASES_PER_WRITE) {
     const some = cases.slice(first, first + CASES_PER_WRITE)

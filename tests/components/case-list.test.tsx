@@ -41,7 +41,7 @@ describe('the list of cases', () => {
   })
 
   it('offers one button where there is no case yet', () => {
-    render(<NoCases />)
+    render(<NoCases mayWrite />)
     expect(screen.getByRole('link', { name: 'New case' })).toHaveAttribute('href', '/cases/new')
     expect(screen.getByRole('link', { name: 'import case files' })).toHaveAttribute('href', '/cases/import')
   })

@@ -12,22 +12,25 @@ const file = aCaseFile({ trials: [aTrial(), aTrial({ id: ODD_ID })] })
 
 describe('an address in the page that needs no account', () => {
   it('leads nowhere but to the page itself, whatever a link of a case is for', () => {
-    const { trials, exports, remove, kept, deIdentified, ...rest } = toPlacesOf(file)
+    const { edit: places, exports, kept, deIdentified, history, ...rest } = toPlacesOf(file)
+    if (places === null) throw new Error('there is nowhere to edit')
+    const { trials, remove, sharing, ...forms } = places
     const links = [
       ...Object.values(rest),
+      ...Object.values(forms),
       ...Object.values(trials).flatMap(({ edit, remove: away }) => [edit, away]),
       ...exports.map(({ href }) => href),
       remove.href,
     ]
     expect(links.filter((href) => !href?.startsWith('#/'))).toEqual([])
-    expect([kept, deIdentified]).toEqual([null, null])
+    expect([kept, deIdentified, sharing, history]).toEqual([null, null, null, null])
   })
 
   it('finds its trial again, whatever its id is written with', () => {
-    const places = toPlacesOf(file)
+    const places = toPlacesOf(file).edit
     for (const { id } of file.trials) {
-      expect(readPlace(places.trials[id]?.edit ?? '')).toEqual({ view: 'trial', trialId: id, anchor: null })
-      expect(readDeed(places.trials[id]?.remove ?? '')).toEqual({ deed: 'removeTrial', trialId: id })
+      expect(readPlace(places?.trials[id]?.edit ?? '')).toEqual({ view: 'trial', trialId: id, anchor: null })
+      expect(readDeed(places?.trials[id]?.remove ?? '')).toEqual({ deed: 'removeTrial', trialId: id })
     }
     expect(readPlace(`${toTrialPlace(ODD_ID)}#doses.0.dose`)).toMatchObject({ trialId: ODD_ID, anchor: 'doses.0.dose' })
     expect(readDeed(toDiscard(toTrialPlace(ODD_ID)))).toEqual({ deed: 'discard', address: toTrialPlace(ODD_ID) })

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { toCasePaths } from '@/components/case/case-paths'
+import { toCasePaths, toReadOnly } from '@/components/case/case-paths'
 import { CaseView } from '@/components/case/case-view'
 import { DeletedNotice } from '@/components/case/deleted-notice'
 import { TellPrinted } from '@/components/case/tell-printed'
 import { PageShell } from '@/components/shell/page-shell'
+import { isAllowed } from '@/lib/domain/permissions'
 import { toKeptOfCase } from '@/lib/exchange/re-runs/describe-kept-of-case'
 import { getCaseSummary } from '@/lib/exchange/summary'
 import { assessCase } from '@/lib/rules/assess-case'
@@ -55,7 +56,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         summary={summary}
         surroundings={assessSurroundings(file, { today })}
         kept={toKeptOfCase({ count, latest, present: file, today, listPath: paths.kept.list })}
-        paths={paths}
+        paths={isAllowed(clinician.role, 'case.write') ? paths : toReadOnly(paths)}
         crisisLine={getEnvironment().crisisLine}
       />
     </PageShell>

@@ -18,14 +18,16 @@ export function KeptSection({ kept: { count, last }, definitionId, paths }: Prop
           {last === null ? ', none under this definition.' : `; under this definition the last one ${last}.`}
         </p>
       )}
-      <form method="post" action={paths.keep} className="no-print">
-        <input type="hidden" name="definition" value={definitionId} />
-        <div className="actions">
-          <button type="submit" className="button">
-            Keep this assessment
-          </button>
-        </div>
-      </form>
+      {paths.keep !== null && (
+        <form method="post" action={paths.keep} className="no-print">
+          <input type="hidden" name="definition" value={definitionId} />
+          <div className="actions">
+            <button type="submit" className="button">
+              Keep this assessment
+            </button>
+          </div>
+        </form>
+      )}
     </Section>
   )
 }

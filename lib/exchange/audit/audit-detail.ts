@@ -28,6 +28,7 @@ export const auditDetailSchema = z.strictObject({
   formerRole: z.enum(['owner', 'clinician', 'reader', 'auditor']).optional(),
   method: z.enum(['password', 'secondFactor', 'recoveryCode', 'singleSignOn', 'commandLine']).optional(),
   audience: z.enum(['practice', 'named']).optional(),
+  emergency: z.enum(['danger', 'urgentCare', 'colleagueAway', 'legalDuty']).optional(),
   /** How many: cases, sessions, entries. */
   count: count.optional(),
   problems: count.optional(),
