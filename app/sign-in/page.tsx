@@ -20,6 +20,8 @@ const NOTICES: ReadonlyMap<string, string> = new Map([
   ],
   ['too-late', `The code has to follow within ${PROOF_MINUTES} minutes of the password. Enter the password again.`],
   ['signed-out', 'You are signed out.'],
+  ['joined', 'Your account is made. Sign in with it.'],
+  ['new-password', 'Your new password is set, and every session has ended. Sign in with it.'],
   ['exists', 'An account exists already. Sign in with it.'],
 ])
 

@@ -76,7 +76,7 @@ export async function requireSession(permission: Permission): Promise<InSession>
   redirect(toSignInPath(path, hadSession ? 'ended' : null))
 }
 
-export type SignInNotice = 'ended' | 'signed-out' | 'wrong' | 'exists' | 'too-late'
+export type SignInNotice = 'ended' | 'signed-out' | 'wrong' | 'exists' | 'too-late' | 'joined' | 'new-password'
 
 /** The sign-in page, with where to go on to and what to say first. */
 export function toSignInPath(returnPath: string, notice: SignInNotice | null): string {

@@ -42,6 +42,7 @@ export async function startSession(
       },
       select: { clinician: { select: WHO } },
     })
+    await transaction.clinician.update({ where: { id: clinicianId }, data: { lastSignInAt: now } })
     await recordAudit(transaction, { clinician, action: 'session.started', detail: { method } })
   })
   return { sub: clinicianId, sid, authTime: Math.floor(now.getTime() / 1000) }

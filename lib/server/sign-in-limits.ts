@@ -55,6 +55,11 @@ export async function tryCode<T>(attempt: CodeAttempt, check: () => Promise<T | 
   return tryCounted(listCountedCodes(attempt), check)
 }
 
+/** Opens a link that somebody was given, in the same way: who guesses links is counted by address. */
+export async function tryLink<T>(address: string | null, open: () => Promise<T | null>): Promise<Limited<T | null>> {
+  return tryCounted(listAddress(address), open)
+}
+
 type Count = { readonly by: Counted; readonly key: string }
 
 async function tryCounted<T>(counted: readonly Count[], attempt: () => Promise<T | null>): Promise<Limited<T | null>> {
