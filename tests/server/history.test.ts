@@ -344,6 +344,14 @@ describe('the form that puts a part of a case back', () => {
     expect((await read()).file.trials[0]?.weeks).toBe(8)
   })
 
+  it('T3: is refused, and changes nothing, for a colleague who may only read', async () => {
+    const part = await aChange()
+    session.clinician = await aClinician(database.current, 'Dr R', { colleague: mine, role: 'reader' })
+    const typed = { [LOADED_VERSION_BOX]: String((await read()).version) }
+    expect((await post(part, typed)).status).toBe(403)
+    expect((await read()).file.trials[0]?.weeks).toBe(8)
+  })
+
   it('T14: changes nothing when it comes from another site, or from nobody', async () => {
     const part = await aChange()
     const typed = { [LOADED_VERSION_BOX]: String((await read()).version) }
