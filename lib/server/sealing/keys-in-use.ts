@@ -1,12 +1,15 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Prisma, PrismaClient } from '../generated/client'
 import { describeKeyPlace, findKeyRing, type KeyRing, makeKeyRing, rereadKeyRing } from './key-ring'
-import { hasOtherTexts, resealAll } from './reseal'
+import { hasOtherTexts, type Resealing, resealAll } from './reseal'
 import { listSealedTables } from './sealed-columns'
 import { openText, sealText } from './sealed-text'
 
 // Any number will do, as long as every process of this program uses the same.
 const ADVISORY_LOCK = 20_261_122
+const MOST_TRIED = 100
+const PAUSE_MS = 100
 const KNOWN_TEXT = 'Fair Trial'
 const LEFT_AS_IT_WAS = 'The database was left as it is'
 
@@ -28,17 +31,23 @@ export async function requireKeys(database: PrismaClient): Promise<void> {
  * Makes the first key of an installation, writes down which keys the database is sealed with, and seals what an earlier
  * version stored as it was typed.
  */
-export async function prepareSealing(
-  database: PrismaClient,
-  tell?: (progress: { readonly done: number; readonly of: number }) => void,
-): Promise<void> {
+export async function prepareSealing(database: PrismaClient, tell?: Resealing['tell']): Promise<void> {
   const rows = await database.$transaction(async (transaction) => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`
     return recordKeys(transaction)
   })
   if (rows.some(({ completedAt }) => completedAt !== null)) return
-  await resealAll(database, { takesPlain: true, ...(tell && { tell }) })
-  while (!(await completeKey(database))) await resealAll(database, { takesPlain: true })
+  await sealEverything(database, { takesPlain: true, ...(tell && { tell }) })
+}
+
+/** Seals everything with the current key, and writes down that it is; what others are changing is tried again. */
+export async function sealEverything(database: PrismaClient, resealing: Resealing): Promise<void> {
+  for (let tried = 0; tried < MOST_TRIED; tried += 1) {
+    await resealAll(database, resealing)
+    if (await completeKey(database)) return
+    await wait(PAUSE_MS)
+  }
+  throw new Error('some texts were being changed all the time, and are not sealed with the new key: try again')
 }
 
 /** Writes the current key down among those in use; a key that nothing is sealed with yet is made where there is none. */
@@ -56,7 +65,7 @@ async function recordKeys(transaction: Prisma.TransactionClient): Promise<readon
  * Writes down that every text is sealed with the current key, and takes the others from the list; false while some are
  * not. Whoever is writing is waited for, and nobody writes meanwhile.
  */
-export async function completeKey(database: PrismaClient): Promise<boolean> {
+async function completeKey(database: PrismaClient): Promise<boolean> {
   const names = [...listSealedTables().map(({ name }) => name), 'CaseAudience', 'DeletedRow'].map((name) => `"${name}"`)
   return database.$transaction(
     async (transaction) => {

@@ -28,7 +28,7 @@ export async function resealDeletedRows(
 
 async function getNext(database: PrismaClient, last: string): Promise<Copied | null> {
   const [row] = await database.$queryRaw<Copied[]>`
-    SELECT "id"::text AS "id", "tableName" AS "table", "row"::text AS "json" FROM "DeletedRow"
-    WHERE "id" > ${last}::bigint ORDER BY "id" LIMIT 1`
+    SELECT t."id"::text AS "id", t."tableName" AS "table", t."row"::text AS "json" FROM "DeletedRow" t
+    WHERE t."id" > ${last}::bigint ORDER BY t."id" LIMIT 1`
   return row ?? null
 }

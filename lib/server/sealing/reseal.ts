@@ -72,11 +72,12 @@ async function resealTable(
 /** Nobody is waited for while rows are held, so that nobody who changes a case waits in a circle. */
 async function readSome(transaction: Prisma.TransactionClient, table: Table, from: Row | undefined): Promise<Row[]> {
   const keys = Object.entries(table.key)
-  const names = keys.map(([name]) => `"${name}"`).join(', ')
+  // Of the table, so that rows are in the order of its values and not of their texts.
+  const names = keys.map(([name]) => `t."${name}"`).join(', ')
   const after = keys.map(([, type], index) => `$${index + 1}::text::${type}`).join(', ')
-  const columns = [...keys.map(([name]) => name), ...table.columns].map((name) => `"${name}"::text AS "${name}"`)
+  const columns = [...keys.map(([name]) => name), ...table.columns].map((name) => `t."${name}"::text AS "${name}"`)
   return transaction.$queryRawUnsafe<Row[]>(
-    `SELECT ${columns.join(', ')} FROM "${table.name}" ${from === undefined ? '' : `WHERE (${names}) > (${after})`}
+    `SELECT ${columns.join(', ')} FROM "${table.name}" t ${from === undefined ? '' : `WHERE (${names}) > (${after})`}
      ORDER BY ${names} LIMIT ${table.large === true ? 1 : ROWS_AT_A_TIME} FOR UPDATE SKIP LOCKED`,
     ...(from === undefined ? [] : keys.map(([name]) => from[name] ?? '')),
   )

@@ -5,8 +5,8 @@ import type { PrismaClient } from '../generated/client'
 import { generateEncryptionKey } from './encryption-keys'
 import { getKeyFile, readKeyFile, replaceKeyFile } from './key-file'
 import { KEYS_KNOWN_MS, type KeyRing, rereadKeyRing } from './key-ring'
-import { completeKey, prepareSealing } from './keys-in-use'
-import { hasOtherTexts, type Resealing, resealAll } from './reseal'
+import { prepareSealing, sealEverything } from './keys-in-use'
+import { hasOtherTexts, type Resealing } from './reseal'
 
 /** What became of the keys: the one that everything is sealed with, and those that nothing is sealed with any more. */
 export type Rotation = {
@@ -38,8 +38,7 @@ async function resealEverywhere(database: PrismaClient, tell: Resealing['tell'])
   // Other processes seal with the new key as soon as they have looked; what they sealed before that comes after.
   await waitForOthers()
   do {
-    await resealAll(database, { takesPlain: false, ...(tell && { tell }) })
-    while (!(await completeKey(database))) await resealAll(database, { takesPlain: false })
+    await sealEverything(database, { takesPlain: false, ...(tell && { tell }) })
     await waitForOthers()
   } while (await hasOtherTexts(database))
 }
