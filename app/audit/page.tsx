@@ -40,7 +40,7 @@ export default async function AuditPage({ searchParams }: Props) {
           </form>
         </div>
       </div>
-      <p className="form-intro">
+      <p className="form-intro audit-intro">
         Who did what, when, to which case and from where. Entries are only added: each carries a code made from the one
         before it, so that a changed, missing or moved entry is found.
       </p>

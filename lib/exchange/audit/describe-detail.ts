@@ -2,7 +2,8 @@ import { type AuditDetail, auditDetailSchema } from './audit-detail'
 import { describeAuditProblem } from './describe-verification'
 
 const PAGES = {
-  case: 'the case',
+  // What was done says it.
+  case: '',
   facts: 'the form of its facts',
   conclusion: 'the form of the conclusion',
   policies: 'policies',
@@ -72,7 +73,7 @@ export function describeAuditDetail(json: string): string {
     problems !== undefined && `${problems.toLocaleString('en')} ${problems === 1 ? 'problem' : 'problems'}`,
     detail.problem && describeAuditProblem({ kind: detail.problem, from: detail.from ?? 0, to: detail.to ?? 0 }),
   ]
-    .filter((part) => typeof part === 'string')
+    .filter((part) => typeof part === 'string' && part !== '')
     .join(' · ')
 }
 

@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { moveAnchor } from '../audit/audit-anchor'
+import { hasAudit } from '../audit/has-audit'
 import { recordAudit } from '../audit/record-audit'
 import { makeBackupFile } from '../backup/backup-file'
 import { openExistingDatabase } from '../db'
 import { getEnvironment } from '../env'
+import type { PrismaClient } from '../generated/client'
 import { askNewPassphrase } from './ask-passphrase'
 import { showProgress } from './show-progress'
 
@@ -29,9 +31,7 @@ async function backUp([file, ...more]: string[]): Promise<number> {
       tell: showProgress('Backing up'),
       signal: interrupted.signal,
     })
-    const made = { clinician: null, action: 'backup.made', detail: { method: 'commandLine', count: rows } } as const
-    await database.prisma.$transaction((transaction) => recordAudit(transaction, made))
-    await moveAnchor(database.prisma, getEnvironment().dataFolder)
+    await recordBackup(database.prisma, rows)
     process.stdout.write(`The backup of ${rows} rows is in ${target}.\n`)
     if (isGenerated) process.stdout.write(`Its passphrase, shown this once: ${passphrase}\n`)
     process.stdout.write('Without the passphrase nobody can open it. Keep the two in different places.\n')
@@ -39,4 +39,11 @@ async function backUp([file, ...more]: string[]): Promise<number> {
   } finally {
     await database.close()
   }
+}
+
+async function recordBackup(database: PrismaClient, count: number): Promise<void> {
+  if (!(await hasAudit(database))) return
+  const made = { clinician: null, action: 'backup.made', detail: { method: 'commandLine', count } } as const
+  await database.$transaction((transaction) => recordAudit(transaction, made))
+  await moveAnchor(database, getEnvironment().dataFolder)
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { renewAnchor } from '../audit/audit-anchor'
+import { hasAudit } from '../audit/has-audit'
 import { recordAudit } from '../audit/record-audit'
 import { backUpBesideData } from '../backup/automatic-backups'
 import { detectKeyKind, readBackupFile } from '../backup/backup-file'
@@ -74,9 +75,7 @@ async function getKey(file: string): Promise<BackupKey> {
 
 // How far the record was that goes: the one that comes in its place says so.
 async function countAuditEntries({ prisma }: Database): Promise<number> {
-  const [found] = await prisma.$queryRaw<{ exists: boolean }[]>`
-    SELECT to_regclass('"AuditEntry"') IS NOT NULL AS "exists"`
-  return found?.exists === true ? prisma.auditEntry.count() : 0
+  return (await hasAudit(prisma)) ? prisma.auditEntry.count() : 0
 }
 
 // On a server the owner decides where such a copy may lie; beside the embedded database it costs nothing.
