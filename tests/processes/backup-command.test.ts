@@ -53,7 +53,7 @@ describe('npm run db:backup', () => {
   it('writes a file that only its owner reads, with a passphrase that was typed', () => {
     const { status, stdout, stderr } = run('backup', source, [file], { typed: `${PASSPHRASE}\n` })
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toContain(`The backup of 1 rows is in ${file}.`)
+    expect(stdout).toContain(`The backup of 2 rows is in ${file}.`)
     expect(stdout).not.toContain(PASSPHRASE)
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readFileSync(file, 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/)
