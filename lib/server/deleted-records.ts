@@ -10,6 +10,7 @@ import { changeCase } from './change-case'
 import type { Clinician } from './clinician'
 import { getDatabase } from './db'
 import { CASE_TABLES, keepCaseRows, keepTrialRows, putRowsBack } from './deleted-rows'
+import { listVisibleDeleted } from './deleted-visibility'
 import { putTrialBack } from './put-trial-back'
 import { openColumns, sealColumns } from './sealing/seal'
 import { removeTrial } from './store-trial'
@@ -17,6 +18,8 @@ import { removeTrial } from './store-trial'
 /** Days for which something deleted can be put back. */
 export const DELETED_DAYS = 30
 const MS_PER_DAY = 86_400_000
+
+const SHOWN = { id: true, kind: true, caseId: true, label: true, deletedAt: true } as const
 
 /** A trial or case that was deleted and can be put back. */
 export type DeletedRecord = {
@@ -28,6 +31,8 @@ export type DeletedRecord = {
   /** The label of the trial's case; `null` for a case, and where that is deleted too. */
   readonly caseLabel: string | null
   readonly deletedAt: Date
+  /** The name of whoever deleted it; `null` for the clinician that asks. */
+  readonly deletedBy: string | null
   readonly keptUntil: Date
 }
 
@@ -90,13 +95,17 @@ export async function deleteCase(clinician: Clinician, caseId: string): Promise<
   })
 }
 
-/** What a clinician deleted and can still put back, the last first. */
+/** What a clinician can still put back, an owner also what other members deleted; the last first. */
 export async function listDeleted(clinician: Clinician, now: Date): Promise<readonly DeletedRecord[]> {
   const database = await getDatabase()
-  const rows = await database.deletedRecord.findMany({
-    where: { clinicianId: clinician.id, deletedAt: { gt: toOldest(now) } },
+  const ids = await listVisibleDeleted(clinician, toOldest(now))
+  const found = await database.deletedRecord.findMany({
+    where: { id: { in: ids } },
     orderBy: [{ deletedAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, kind: true, caseId: true, label: true, deletedAt: true },
+    select: { ...SHOWN, clinician: { select: { id: true, displayName: true } } },
+  })
+  const rows = found.map(({ clinician: by, ...row }) => {
+    return { ...row, deletedBy: by.id === clinician.id ? null : by.displayName }
   })
   const cases = await database.patientCase.findMany({
     where: { ...visibleTo(clinician), id: { in: rows.map(({ caseId }) => caseId) } },
@@ -133,9 +142,9 @@ async function restoreTrial(clinician: Clinician, { id, caseId }: DeletedRecord)
   const result = await changeCase(clinician, caseId, {}, 'trialRestored', async (transaction) => {
     if ((await transaction.trial.count({ where: { caseId } })) >= MAX_TRIALS) return 'tooManyTrials'
     // Undone twice at once, the second finds nothing: a case is changed by one at a time.
-    if ((await transaction.deletedRecord.count({ where: { id, clinicianId: clinician.id } })) === 0) return 'gone'
+    if ((await transaction.deletedRecord.count({ where: { id } })) === 0) return 'gone'
     await putTrialBack(transaction, id, caseId)
-    await transaction.deletedRecord.deleteMany({ where: { id, clinicianId: clinician.id } })
+    await transaction.deletedRecord.deleteMany({ where: { id } })
     return 'restored'
   })
   if (result === null) return 'caseDeleted'
@@ -147,12 +156,12 @@ async function restoreCase(clinician: Clinician, { id, caseId }: DeletedRecord) 
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {
     const kept = await transaction.$queryRaw<unknown[]>`
-      SELECT 1 FROM "DeletedRecord" WHERE "id" = ${id}::uuid AND "clinicianId" = ${clinician.id}::uuid FOR UPDATE`
+      SELECT 1 FROM "DeletedRecord" WHERE "id" = ${id}::uuid FOR UPDATE`
     if (kept.length === 0) return null
     if ((await transaction.patientCase.count({ where: { id: caseId } })) > 0) return 'caseTaken'
     for (const table of CASE_TABLES) await putRowsBack(transaction, id, table)
     await indexCases(transaction, [caseId])
-    await transaction.deletedRecord.deleteMany({ where: { id, clinicianId: clinician.id } })
+    await transaction.deletedRecord.deleteMany({ where: { id } })
     await recordAudit(transaction, { clinician, action: 'case.restored', caseId, detail: { recordId: id } })
     return { caseId }
   })

@@ -3,6 +3,7 @@ import { DeletedList } from '@/components/case/deleted-list'
 import { DeletedNotice, RESTORE_ACTION } from '@/components/case/deleted-notice'
 import { PageShell } from '@/components/shell/page-shell'
 import { describeDate } from '@/lib/domain/calendar-date'
+import { isAllowed } from '@/lib/domain/permissions'
 import { recordAuditAlone } from '@/lib/server/audit/record-audit'
 import { describeDeleted, getDeletedNotice, restoreForm } from '@/lib/server/deleted-forms'
 import { DELETED_DAYS, type DeletedRecord, listDeleted } from '@/lib/server/deleted-records'
@@ -36,8 +37,9 @@ export default async function DeletedPage({ searchParams }: Props) {
     >
       <h1>Deleted</h1>
       <p className="form-intro">
-        What you deleted is kept for {DELETED_DAYS} days, then removed for good. Put back, it is as it was. Nothing here
-        is part of a list, a search or an export.
+        What {isAllowed(clinician.role, 'practice.manage') ? 'members of the practice' : 'you'} deleted is kept for{' '}
+        {DELETED_DAYS} days, then removed for good. Put back, it is as it was. Nothing here is part of a list, a search
+        or an export.
       </p>
       <DeletedNotice notice={notice} />
       {Object.values(refused?.errors ?? {}).map((error) => (
@@ -62,11 +64,12 @@ export default async function DeletedPage({ searchParams }: Props) {
 }
 
 function toItem(record: DeletedRecord, now: Date) {
-  const { id, deletedAt, keptUntil } = record
+  const { id, deletedAt, deletedBy, keptUntil } = record
+  const by = deletedBy === null ? '' : ` by ${deletedBy}`
   return {
     id,
     what: describeDeleted(record),
-    deleted: describeMoment(deletedAt, now),
+    deleted: `${describeMoment(deletedAt, now)}${by}`,
     keptUntil: describeDate(toPracticeDay(keptUntil)),
   }
 }

@@ -1,0 +1,43 @@
+import 'server-only'
+import { recordAuditAlone } from '../audit/record-audit'
+import { getCallerAddress } from '../caller-address'
+import type { Clinician } from '../clinician'
+import { getDatabase } from '../db'
+import { getDeviceOf } from '../known-device'
+import { verifyPassword } from '../passwords'
+import { refuseForNow } from '../sign-in-answers'
+import { tryCode } from '../sign-in-limits'
+
+/** What asks for the password again, as the record of who did what calls it. */
+type AskedFor = 'backup.downloaded' | 'practice.exported' | 'practice.left'
+
+/** What is said of a password that is not theirs. */
+export const NOT_YOUR_PASSWORD = 'This is not your password. Enter the one that you signed in with.'
+
+/**
+ * Asks an owner for their password again; guesses are counted as those of signing in. An answer where they have to wait.
+ */
+export async function checkOwnPassword(
+  request: Request,
+  owner: Clinician,
+  password: string,
+  action: AskedFor,
+): Promise<'right' | 'wrong' | Response> {
+  const attempt = {
+    account: owner.id,
+    address: getCallerAddress(request.headers),
+    device: getDeviceOf(request, owner.id),
+  }
+  const tried = await tryCode(attempt, async () => ((await isPassword(owner, password)) ? true : null))
+  if (tried.kind === 'wait') return refuseForNow(tried.seconds)
+  if (tried.result !== null) return 'right'
+  await recordAuditAlone({ action, clinician: owner, outcome: 'failed', detail: { reason: 'wrongPassword' } })
+  return 'wrong'
+}
+
+async function isPassword({ id }: Clinician, password: string): Promise<boolean> {
+  const database = await getDatabase()
+  const select = { passwordHash: true }
+  const { passwordHash } = await database.clinician.findUniqueOrThrow({ where: { id }, select })
+  return verifyPassword(passwordHash, password)
+}
