@@ -16,7 +16,7 @@ import { applyMigrations } from '@/lib/server/migrations'
 import { tidyDatabase } from '@/lib/server/tidy-database'
 import { readToday } from '@/lib/server/today'
 import { measureMs, median } from './measure'
-import { multiplyCases } from './multiply-cases'
+import { multiplyCases, sealAgain } from './multiply-cases'
 import { printRow, printTarget } from './report'
 import { makeCases } from './synthetic-cases'
 
@@ -54,6 +54,7 @@ async function makeList(cases: number): Promise<List> {
   const copies = Math.round(cases / FEW) - 1
   if (copies > 0)
     await prisma.$transaction((sql) => multiplyCases(sql, clinician.practiceId, copies), { timeout: HOURS_MS })
+  await sealAgain(prisma)
   await tidyDatabase(prisma)
   const close = async () => {
     await database.close()

@@ -1,3 +1,7 @@
+import type { PrismaClient } from '@/lib/server/generated/client'
+import { resealAll } from '@/lib/server/sealing/reseal'
+import { openTexts } from './open-texts'
+
 /** As much of a database client, or of one of its transactions, as is needed here. */
 export type Sql = {
   readonly $executeRawUnsafe: (sql: string, ...values: unknown[]) => PromiseLike<number>
@@ -18,8 +22,6 @@ const OF_CASES = [
 const OF_TRIALS = ['DoseStep', 'Dispense', 'SideEffect', 'TrialStopReason', 'PlasmaLevel']
 
 const EARLIER = `- "copy"."number" * interval '1 second'`
-// The keys of copies are in the order of their numbers, as those of labels that end in a number are.
-const KEY = `"from"."labelKey" || ' ' || length("copy"."number"::text) || "copy"."number"`
 
 /** What differs in a copy, by column. */
 const OF_A_CASE = {
@@ -30,16 +32,17 @@ const OF_A_CASE = {
 }
 const OF_ITS_ROWS = {
   caseId: '"copy"."to"',
-  labelKey: KEY,
+  labelKey: `''`,
   createdAt: `"from"."createdAt" ${EARLIER}`,
   changedAt: `"from"."changedAt" ${EARLIER}`,
 }
 
 /**
  * Copies every case of a practice, with everything in it and all that it is found by, so many times: inside one
- * transaction, in the database alone, since entering 100,000 cases would take an hour.
+ * transaction, in the database alone, since entering 100,000 cases would take an hour. Texts are open then: `sealAgain`.
  */
 export async function multiplyCases(sql: Sql, practiceId: string, times: number): Promise<void> {
+  await openTexts(sql)
   await sql.$executeRawUnsafe(
     `CREATE TEMP TABLE "copiedCase" ON COMMIT DROP AS SELECT "id" AS "from", "number", gen_random_uuid() AS "to"
      FROM "PatientCase", generate_series(1, ${times}) AS "number" WHERE "practiceId" = '${practiceId}'::uuid`,
@@ -70,4 +73,9 @@ async function copyRows(sql: Sql, table: string, join: string, changed: Readonly
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
   const values = columns.map(({ name }) => changed[name] ?? `"from"."${name}"`).join(', ')
   await sql.$executeRawUnsafe(`INSERT INTO "${table}" (${names}) SELECT ${values} FROM "${table}" AS "from" ${join}`)
+}
+
+/** Seals the texts of cases that were multiplied, and writes what their labels are found by. */
+export async function sealAgain(database: PrismaClient): Promise<void> {
+  await resealAll(database, { takesPlain: true })
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCaseList } from '@/app/cases/load-case-list'
-import { multiplyCases } from '@/bench/multiply-cases'
+import { multiplyCases, sealAgain } from '@/bench/multiply-cases'
 import { makeCases } from '@/bench/synthetic-cases'
 import type { CaseFile } from '@/lib/domain/case-file'
 import { type CaseListQuery, CONTRIBUTOR_FILTERS, parseCaseListQuery } from '@/lib/exchange/case-list-query'
@@ -43,6 +43,7 @@ beforeAll(async () => {
     await database.current.prisma.$transaction((sql) => multiplyCases(sql, clinician.practiceId, COPIES), {
       timeout: FILLING_MS,
     })
+    await sealAgain(database.current.prisma)
   }
   await keepMany()
   await tidyDatabase(database.current.prisma)
