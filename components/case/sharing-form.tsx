@@ -23,7 +23,7 @@ export function SharingForm({ action, caseHref, youId, isRestricted, members, ve
     <form method="post" action={action} className="card stack">
       <input type="hidden" name="version" value={version} />
       {!mayChange && <p>You see it by emergency access, and those who are named decide who sees it.</p>}
-      <fieldset disabled={!mayChange} className="stack">
+      <fieldset disabled={!mayChange} className="audience-choice">
         <legend className="visually-hidden">Who sees this case</legend>
         <label className="choice">
           <input type="radio" name="audience" value="practice" defaultChecked={!isRestricted} />

@@ -66,15 +66,15 @@ function tellRecorded(sequence: number): number {
 }
 
 /**
- * Records something that changes nothing: a view, a sign-in, a refusal. What cannot be recorded is not done, but for a
- * full disk: who has to read a case then can, the log says so, and there is no number to return.
+ * Records something that changes nothing: a view, a sign-in, an export. What cannot be recorded is not done, but for a
+ * view on a full disk: who has to read a case then can, the log says so, and there is no number to return.
  */
 export async function recordAuditAlone(event: AuditEvent): Promise<number | null> {
   const database = await getDatabase()
   try {
     return await database.$transaction((transaction) => recordAudit(transaction, event))
   } catch (error) {
-    if (findStorageFailure(error) !== 'full') throw error
+    if (findStorageFailure(error) !== 'full' || !event.action.endsWith('.viewed')) throw error
     log('audit.notRecorded', { action: event.action, clinicianId: event.clinician?.id ?? undefined })
     return null
   }
