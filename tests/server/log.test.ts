@@ -120,6 +120,8 @@ describe('the path in the log', () => {
     '/cases/[caseId]',
     '/cases/[caseId]/trials/[trialKey]',
     '/api/auth/[...nextauth]',
+    '/invitation/[token]',
+    '/reset/[token]',
   ]
 
   it.each([
@@ -130,6 +132,8 @@ describe('the path in the log', () => {
     ['/cases/Marked-4711', '/cases/[caseId]'],
     ['/cases/1/trials/2#Marked-4711', '/cases/[caseId]/trials/[trialKey]'],
     ['/api/auth/a/b', '/api/auth/[...nextauth]'],
+    ['/invitation/Marked-4711', '/invitation/[token]'],
+    ['/reset/Marked-4711?x', '/reset/[token]'],
     ['/_next/static/chunks/x.js', '/_next/static/[file]'],
     ['/Marked-4711', '/[elsewhere]'],
     ['/cases/1/Marked-4711', '/[elsewhere]'],
