@@ -26,8 +26,8 @@ export function InvitationSection({ invitations, chosenRole, typedNote, problems
     <section className="card stack account-form" aria-labelledby="invite">
       <h2 id="invite">Invite a colleague</h2>
       <p>
-        You get a link to send them. It opens once, within {days} days; they choose their own username and password.
-        Only you see it.
+        You get a link to send them. It opens once, within {days} days; they choose their own username and password. The
+        link is shown to you alone, and once.
       </p>
       <ProblemSummary problems={problems} fields={['role', 'note']} />
       <form method="post" action="/api/practice/invitations">

@@ -20,7 +20,7 @@ export function NewLink({ title, address, says, page, shownMinutes }: Props) {
           className="textarea"
           id="new-link"
           readOnly
-          rows={2}
+          rows={3}
           defaultValue={address}
           spellCheck={false}
           // biome-ignore lint/a11y/noAutofocus: the link is what was asked for

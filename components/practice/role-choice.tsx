@@ -19,20 +19,22 @@ export function RoleChoice({ legend, chosen, problem }: Props) {
           {problem}
         </p>
       )}
-      {ROLES.map((role) => (
-        <label key={role} className="role-option">
-          <input
-            type="radio"
-            name="role"
-            id={role === 'owner' ? 'role' : undefined}
-            value={role}
-            defaultChecked={role === chosen}
-          />
-          <span>
-            <strong>{ROLE_LABELS[role]}</strong> <span className="role-does">{DOES[role]}</span>
-          </span>
-        </label>
-      ))}
+      <div className="role-options">
+        {ROLES.map((role) => (
+          <label key={role} className="role-option">
+            <input
+              type="radio"
+              name="role"
+              id={role === 'owner' ? 'role' : undefined}
+              value={role}
+              defaultChecked={role === chosen}
+            />
+            <span>
+              <strong>{ROLE_LABELS[role]}</strong> <span className="role-does">{DOES[role]}</span>
+            </span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }
