@@ -33,13 +33,16 @@ export function toPlacesQuery(
   from: Position | null,
   limit: number,
 ): Prisma.Sql {
-  const { toStretch, order } =
+  const stretches =
     'labelKeys' in selection
-      ? ofLabel(selection.labelKeys, sorting, from)
-      : ofTrait(selection.traits[0] ?? null, sorting, from)
-  const stretches = audienceIds.map((id) => Prisma.sql`(${toStretch(id)} ${order} LIMIT ${limit})`)
+      ? selection.labelKeys.map((labelKey) => ofLabel(labelKey, sorting, from))
+      : [ofTrait(selection.traits[0] ?? null, sorting, from)]
+  const { order } = stretches[0] ?? ofTrait(null, sorting, from)
+  const each = audienceIds.flatMap((id) =>
+    stretches.map(({ toStretch }) => Prisma.sql`(${toStretch(id)} ${order} LIMIT ${limit})`),
+  )
   // An auditor is of no audience and sees no case.
-  const all = stretches.length === 0 ? NOTHING : Prisma.join(stretches, ' UNION ALL ')
+  const all = each.length === 0 ? NOTHING : Prisma.join(each, ' UNION ALL ')
   const others = 'traits' in selection ? selection.traits.slice(1) : []
   return Prisma.sql`SELECT "id", "sortedBy", ${toMatch(others)} AS "matches"
     FROM (SELECT * FROM (${all}) AS "stretch" ${order} LIMIT ${limit}) AS "place"`
@@ -63,11 +66,11 @@ function ofTrait(trait: string | null, sorting: Sorting, from: Position | null):
 }
 
 /** Cases of one label are in the order of their keys. */
-function ofLabel(labelKeys: readonly string[], { isReversed }: Sorting, from: Position | null): Stretch {
+function ofLabel(labelKey: string, { isReversed }: Sorting, from: Position | null): Stretch {
   const bound = from && Prisma.sql`AND "caseId" ${isBeyond(isReversed)} ${from.id}::uuid`
   return {
     toStretch: (audienceId) => Prisma.sql`SELECT "caseId" AS "id", "changedAt" AS "sortedBy", "audienceId"
-      FROM "CaseAudience" WHERE "audienceId" = ${audienceId}::uuid AND "labelKey" IN (${Prisma.join(labelKeys)}) ${bound ?? Prisma.empty}`,
+      FROM "CaseAudience" WHERE "audienceId" = ${audienceId}::uuid AND "labelKey" = ${labelKey} ${bound ?? Prisma.empty}`,
     order: isReversed ? Prisma.sql`ORDER BY "id" ASC` : Prisma.sql`ORDER BY "id" DESC`,
   }
 }

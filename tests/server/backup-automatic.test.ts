@@ -74,7 +74,8 @@ describe('the backups that the embedded database makes of itself', () => {
     ])
     expect(await detectKeyKind(file)).toBe('identity')
     const identity = readBackupIdentity(dataFolder)
-    expect((await checkBackup(readBackupFile(file, { identity }))).rows).toBe(1)
+    // The clinician and their practice.
+    expect((await checkBackup(readBackupFile(file, { identity }))).rows).toBe(2)
     const other = await makeBackupIdentity(getBackupsFolder(dataFolder))
     await expect(checkBackup(readBackupFile(file, { identity: other }))).rejects.toThrow('the passphrase or key is not')
   })

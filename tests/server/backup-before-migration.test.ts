@@ -54,7 +54,7 @@ it('a backup for a download is whole before its first byte is sent, and leaves n
   expect(readdirSync(dataFolder)).toEqual(before)
   const bytes = await toBytes(readAll(stream))
   expect(bytes).toHaveLength(size)
-  expect((await checkBackup(readParts(bytes))).rows).toBe(1)
+  expect((await checkBackup(readParts(bytes))).rows).toBe(2)
   expect(name).toMatch(/^fair-trial-\d{4}-\d\d-\d\d\.age$/)
 })
 

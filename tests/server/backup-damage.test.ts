@@ -186,7 +186,7 @@ describe('a file that is sealed as a backup is, and says something else, is refu
   })
 
   it('when the count of its rows, its end, or what comes after it is not right', async () => {
-    expect(await judge(await changeHeader({ rows: 2 }))).toBe('the backup is damaged')
+    expect(await judge(await changeHeader({ rows: 3 }))).toBe('the backup is damaged')
     expect(await judge(await seal(lines.slice(0, -1)))).toBe('the backup is damaged')
     expect(await judge(await seal([...lines, '{}']))).toBe('the backup is damaged')
   })

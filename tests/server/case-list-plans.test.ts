@@ -24,7 +24,7 @@ const database = setUpTestDatabase()
 const COPIES = TEST_SERVER === null ? 250 : 2500
 const DIFFERENT = 20
 const FILLING_MS = 600_000
-const SMALL = ['Clinician', 'Practice', 'Session', 'CaseSearch']
+const SMALL = ['AuditHead', 'Clinician', 'Practice', 'Session', 'CaseSearch']
 // A page of cases, each of up to five trials with up to three doses.
 const MOST_OF_A_PAGE = CASES_PER_PAGE * 15
 
@@ -152,7 +152,8 @@ describe('with 10,000 cases, and on a server with 100,000', () => {
   it('a search by label reads the cases of that label', async () => {
     const label = listLabelKeys('Synthetic 3 100')
     const plans = await explainQueriesOf(database.current, () => getCasePage(mine, ask(), label))
-    expect(listFaults(plans, MOST_READ + 1, PLACES)).toEqual([])
+    // A few rows of one label may be put in order as they come.
+    expect(listFaults(plans, MOST_READ + 1, NEVER)).toEqual([])
     expect((await getCasePage(mine, ask(), label)).cases.map(({ file }) => file.case.label)).toEqual([
       'Synthetic 3 100',
     ])
