@@ -88,7 +88,7 @@ export async function deleteCase(clinician: Clinician, caseId: string): Promise<
     const { label } = openColumns('PatientCase', { id: caseId }, found)
     const about = { id, clinicianId: clinician.id, kind: 'patientCase', caseId, label, deletedAt: now } as const
     await transaction.deletedRecord.createMany({ data: sealColumns('DeletedRecord', about, about) })
-    await keepCaseRows(transaction, id, caseId)
+    await keepCaseRows(transaction, [id])
     await transaction.patientCase.deleteMany({ where: own })
     await recordAudit(transaction, { clinician, action: 'case.deleted', caseId, detail: { recordId: id } })
     return id
@@ -159,7 +159,7 @@ async function restoreCase(clinician: Clinician, { id, caseId }: DeletedRecord) 
       SELECT 1 FROM "DeletedRecord" WHERE "id" = ${id}::uuid FOR UPDATE`
     if (kept.length === 0) return null
     if ((await transaction.patientCase.count({ where: { id: caseId } })) > 0) return 'caseTaken'
-    for (const table of CASE_TABLES) await putRowsBack(transaction, id, table)
+    for (const table of CASE_TABLES) await putRowsBack(transaction, [id], table)
     await indexCases(transaction, [caseId])
     await transaction.deletedRecord.deleteMany({ where: { id } })
     await recordAudit(transaction, { clinician, action: 'case.restored', caseId, detail: { recordId: id } })

@@ -22,16 +22,22 @@ export const TRIAL_TABLES = ['Trial', ...OF_TRIAL, 'Draft'] as const
 
 type Table = (typeof CASE_TABLES)[number]
 
-/** Copies all rows of a case beside a record of its deletion, exactly as they stand. */
-export async function keepCaseRows(transaction: Transaction, recordId: string, caseId: string): Promise<void> {
-  const trials = Prisma.sql`SELECT "id" FROM "Trial" WHERE "caseId" = ${caseId}::uuid`
-  await keepRows(transaction, recordId, 'PatientCase', Prisma.sql`t."id" = ${caseId}::uuid`)
-  for (const table of [...OF_CASE, 'KeptAssessment', 'CaseRevision', 'Draft'] as const) {
-    await keepRows(transaction, recordId, table, Prisma.sql`t."caseId" = ${caseId}::uuid`)
+/** Copies all rows of deleted cases beside the records of their deletion, exactly as they stand. */
+export async function keepCaseRows(transaction: Transaction, recordIds: readonly string[]): Promise<void> {
+  for (const table of CASE_TABLES) {
+    // The database copies its own rows: what is large never passes through the program, and nothing is lost in between.
+    await transaction.$executeRaw`
+      INSERT INTO "DeletedRow" ("recordId", "tableName", "row")
+      SELECT r."id", ${table}, row_to_json(t)
+      FROM "DeletedRecord" r JOIN ${toRowsOfCase(table)} WHERE r."id" = ANY(${[...recordIds]}::uuid[])`
   }
-  for (const table of [...OF_TRIAL, 'AddedTo'] as const) {
-    await keepRows(transaction, recordId, table, Prisma.sql`t."trialId" IN (${trials})`)
-  }
+}
+
+function toRowsOfCase(table: Table): Prisma.Sql {
+  if (table === 'PatientCase') return Prisma.sql`"PatientCase" t ON t."id" = r."caseId"`
+  const isOfTrial = [...OF_TRIAL, 'AddedTo'].some((name) => name === table)
+  if (!isOfTrial) return Prisma.sql`${quote(table)} t ON t."caseId" = r."caseId"`
+  return Prisma.sql`"Trial" own ON own."caseId" = r."caseId" JOIN ${quote(table)} t ON t."trialId" = own."id"`
 }
 
 /** Copies all rows of a trial, and the links of other trials to it. */
@@ -44,24 +50,27 @@ export async function keepTrialRows(transaction: Transaction, recordId: string, 
   await keepRows(transaction, recordId, 'AddedTo', isLink)
 }
 
-// The database copies its own rows: what is large never passes through the program, and nothing is lost in between.
 async function keepRows(transaction: Transaction, recordId: string, table: Table, which: Prisma.Sql): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO "DeletedRow" ("recordId", "tableName", "row")
     SELECT ${recordId}::uuid, ${table}, row_to_json(t) FROM ${quote(table)} t WHERE ${which}`
 }
 
-/** Puts the kept rows of a table back; columns that a later version has more keep their default. */
+/**
+ * Puts the kept rows of a table back, of one record or of several that were made at once; columns that a later version has
+ * more keep their default.
+ */
 export async function putRowsBack(
   transaction: Transaction,
-  recordId: string,
+  recordIds: readonly string[],
   table: Table,
   changed: Readonly<Record<string, Prisma.Sql>> = {},
 ): Promise<void> {
+  const isKept = Prisma.sql`d."recordId" = ANY(${[...recordIds]}::uuid[]) AND d."tableName" = ${table}`
   const columns = await transaction.$queryRaw<{ name: string }[]>`
     SELECT column_name AS "name" FROM information_schema.columns
     WHERE table_schema = current_schema() AND table_name = ${table} AND column_name IN (
-      SELECT json_object_keys("row") FROM "DeletedRow" WHERE "recordId" = ${recordId}::uuid AND "tableName" = ${table}
+      SELECT json_object_keys(d."row") FROM "DeletedRow" d WHERE ${isKept}
     )`
   if (columns.length === 0) return
   const names = columns.map(({ name }) => quote(name))
@@ -72,7 +81,7 @@ export async function putRowsBack(
     INSERT INTO ${quote(table)} (${Prisma.join(names)})
     SELECT ${Prisma.join(values)}
     FROM "DeletedRow" d CROSS JOIN LATERAL json_populate_record(NULL::${quote(table)}, d."row") r
-    WHERE d."recordId" = ${recordId}::uuid AND d."tableName" = ${table} ORDER BY d."id" ${unless}`
+    WHERE ${isKept} ORDER BY d."id" ${unless}`
 }
 
 function quote(name: string): Prisma.Sql {

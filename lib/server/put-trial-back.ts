@@ -21,7 +21,7 @@ export async function putTrialBack(transaction: Transaction, recordId: string, c
   const fileId = ids.has(was.fileId) ? findFreeId('t', ids) : was.fileId
   const position = positions.includes(was.position) ? Math.max(...positions) + 1 : was.position
   const changed = { fileId: Prisma.sql`${fileId}::text`, position: Prisma.sql`${position}::int` }
-  for (const table of TRIAL_TABLES) await putRowsBack(transaction, recordId, table, table === 'Trial' ? changed : {})
+  for (const table of TRIAL_TABLES) await putRowsBack(transaction, [recordId], table, table === 'Trial' ? changed : {})
   await putLinksBack(transaction, recordId, caseId, was.id)
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { getSharing, saveSharing } from '@/lib/server/case-sharing'
-import { createCase, getCase, saveTrial } from '@/lib/server/cases'
+import { createCase, getCase, importCases, saveTrial } from '@/lib/server/cases'
 import type { Clinician } from '@/lib/server/clinician'
 import { DELETED_DAYS, deleteCase, deleteTrial, listDeleted, restoreDeleted } from '@/lib/server/deleted-records'
 import { switchMemberOff } from '@/lib/server/practice/change-member'
@@ -47,6 +47,18 @@ async function readLabels(by: Clinician): Promise<readonly string[] | null> {
   const text = await new Response(lines).text()
   const read = text.split('\n').filter((line) => line !== '')
   return read.map((line) => lineSchema.parse(JSON.parse(line)).case.label).sort()
+}
+
+async function readRows() {
+  const { patientCase, trial, doseStep, addedTo, caseAudience } = prisma()
+  const orderBy = { id: 'asc' } as const
+  return {
+    cases: await patientCase.findMany({ orderBy }),
+    trials: await trial.findMany({ orderBy }),
+    doses: await doseStep.findMany({ orderBy: [{ trialId: 'asc' }, { position: 'asc' }] }),
+    links: await addedTo.findMany({ orderBy: [{ trialId: 'asc' }, { position: 'asc' }] }),
+    audiences: await caseAudience.findMany({ orderBy: [{ caseId: 'asc' }, { audienceId: 'asc' }] }),
+  }
 }
 
 const has = async (clinician: Clinician, id: string) => (await getCase(clinician, id)) !== null
@@ -112,6 +124,18 @@ describe('leaving', () => {
     })
     expect(off.map(({ id }) => id)).toEqual([gone.id])
     await expect(returnToPractice(owner, new Date())).resolves.toBeNull()
+  })
+
+  it('and coming back lose nothing of several hundred cases', async () => {
+    const files = Array.from({ length: 420 }, (_, index) =>
+      aCaseFile({ case: { label: `Case ${index}` }, trials: [aTrial(), aTrial({ id: 't2', addedTo: ['t1'] })] }),
+    )
+    await importCases(owner, files)
+    const before = await readRows()
+    await readLabels(owner)
+    await expect(leavePractice(owner, new Date())).resolves.toEqual({ cases: 422 })
+    await expect(returnToPractice(owner, new Date())).resolves.toBe(422)
+    expect(await readRows()).toEqual(before)
   })
 
   it('can be undone for thirty days, and not after them', async () => {

@@ -15,6 +15,7 @@ import { switchOff } from './change-member'
 export const EXPORT_HOURS = 24
 
 const HOUR_MS = 3_600_000
+const CASES_AT_ONCE = 200
 const LEAVING_MS = 30 * 60_000
 
 /** Why a practice does not leave: nothing was exported of late, or a case was changed or entered since. */
@@ -36,7 +37,7 @@ export async function leavePractice(owner: Clinician, now: Date): Promise<Left> 
       const ids = await lockCases(transaction, practiceId)
       const reason = await findReasonToStay(transaction, practiceId, now)
       if (reason !== null) return reason
-      for (const id of ids) await deleteWholeCase(transaction, owner, id, now)
+      for (const part of toParts(ids)) await deleteWholeCases(transaction, owner, part, now)
       const others = { practiceId, id: { not: owner.id }, disabledAt: null }
       const members = await transaction.clinician.findMany({ where: others, select: { id: true } })
       await switchOff(
@@ -66,10 +67,14 @@ export async function returnToPractice(owner: Clinician, now: Date): Promise<num
         where: { deletedAt: leftAt, kind: 'patientCase', clinician: { practiceId } },
         select: { id: true, caseId: true },
       })
-      for (const { id, caseId } of records) {
-        for (const table of CASE_TABLES) await putRowsBack(transaction, id, table)
-        await indexCases(transaction, [caseId])
-        await transaction.deletedRecord.delete({ where: { id } })
+      for (const part of toParts(records)) {
+        const ids = part.map(({ id }) => id)
+        for (const table of CASE_TABLES) await putRowsBack(transaction, ids, table)
+        await indexCases(
+          transaction,
+          part.map(({ caseId }) => caseId),
+        )
+        await transaction.deletedRecord.deleteMany({ where: { id: { in: ids } } })
       }
       await transaction.clinician.updateMany({ where: { practiceId, disabledAt: leftAt }, data: { disabledAt: null } })
       await transaction.practice.update({ where: { id: practiceId }, data: { leftAt: null } })
@@ -102,17 +107,28 @@ async function findReasonToStay(
   return (await transaction.patientCase.count({ where: since })) === 0 ? null : 'changedSince'
 }
 
-async function deleteWholeCase(
+async function deleteWholeCases(
   transaction: Prisma.TransactionClient,
-  owner: Clinician,
-  caseId: string,
+  { id: clinicianId }: Clinician,
+  caseIds: readonly string[],
   deletedAt: Date,
 ): Promise<void> {
-  const found = await transaction.patientCase.findUniqueOrThrow({ where: { id: caseId }, select: { label: true } })
-  const id = randomUUID()
-  const { label } = openColumns('PatientCase', { id: caseId }, found)
-  const about = { id, clinicianId: owner.id, kind: 'patientCase', caseId, label, deletedAt } as const
-  await transaction.deletedRecord.createMany({ data: sealColumns('DeletedRecord', about, about) })
-  await keepCaseRows(transaction, id, caseId)
-  await transaction.patientCase.delete({ where: { id: caseId } })
+  const which = { id: { in: [...caseIds] } }
+  const cases = await transaction.patientCase.findMany({ where: which, select: { id: true, label: true } })
+  const records = cases.map((row) => {
+    const { label } = openColumns('PatientCase', row, row)
+    const about = { id: randomUUID(), clinicianId, kind: 'patientCase', caseId: row.id, label, deletedAt } as const
+    return sealColumns('DeletedRecord', about, about)
+  })
+  await transaction.deletedRecord.createMany({ data: records })
+  await keepCaseRows(
+    transaction,
+    records.map(({ id }) => id),
+  )
+  await transaction.patientCase.deleteMany({ where: which })
+}
+
+function toParts<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / CASES_AT_ONCE)
+  return Array.from({ length: count }, (_, part) => items.slice(part * CASES_AT_ONCE, (part + 1) * CASES_AT_ONCE))
 }
