@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { getCallerAddress } from '@/lib/server/caller-address'
 import { readDevice, toDeviceCookie } from '@/lib/server/known-device'
-import { type Attempt, MOST_FAILURES, trySignIn } from '@/lib/server/sign-in-limits'
+import { type Attempt, MOST_FAILURES, tryLink, trySignIn } from '@/lib/server/sign-in-limits'
 import { setUpTestDatabase } from './database'
 
 const database = setUpTestDatabase()
@@ -158,5 +158,18 @@ describe('T13: the address of a caller', () => {
     vi.stubEnv('FAIR_TRIAL_ADDRESS_HEADER', '')
     vi.stubEnv('TRUST_PROXY', '')
     expect(getCallerAddress(headers)).toBeNull()
+  })
+})
+
+describe('T13: links that somebody was given', () => {
+  it('are guessed fifty times from one address, together with passwords, and from elsewhere open at once', async () => {
+    const address = `2001:db8:1::${randomUUID().slice(0, 4)}`
+    for (let count = 0; count < MOST_FAILURES.address - 1; count += 1)
+      expect((await tryLink(address, wrong)).kind).toBe('tried')
+    // One that opens costs nothing.
+    await expect(tryLink(address, right)).resolves.toEqual({ kind: 'tried', result: 'a cookie' })
+    await failOften(someone({ address }), 1)
+    expect((await tryLink(address, right)).kind).toBe('wait')
+    expect((await tryLink('2001:db8:1::ffff', right)).kind).toBe('tried')
   })
 })
