@@ -3,8 +3,10 @@ import { AccountField } from '@/components/account/account-field'
 import { describeCodesLeft } from '@/components/account/factor-on'
 import { ProblemSummary } from '@/components/account/problem-summary'
 import { SessionList } from '@/components/account/session-list'
+import { SingleSignOnSection } from '@/components/account/single-sign-on'
 import { PageShell } from '@/components/shell/page-shell'
 import { getUsername } from '@/lib/server/accounts'
+import { getEnvironment } from '@/lib/server/env'
 import { PASSWORD_HINT } from '@/lib/server/password-rules'
 import { getRejectedEntry } from '@/lib/server/rejected-entry'
 import { requireSession } from '@/lib/server/require-clinician'
@@ -12,6 +14,8 @@ import { getSecondFactor } from '@/lib/server/second-factor/enrolment'
 import { SECOND_FACTOR_PAGE } from '@/lib/server/second-factor/second-factor-page'
 import { ABSOLUTE_HOURS, IDLE_MINUTES } from '@/lib/server/session-limits'
 import { listSessions } from '@/lib/server/sessions'
+import { getConnectedAt } from '@/lib/server/single-sign-on/identities'
+import { describeSignOnDone } from '@/lib/server/single-sign-on/sign-on-notices'
 import { describeMoment } from '@/lib/server/today'
 
 export const metadata: Metadata = { title: 'Your account' }
@@ -29,12 +33,14 @@ export default async function AccountPage({ searchParams }: Props) {
   const { done } = await searchParams
   const entry = done === 'wrong' ? await getRejectedEntry() : null
   const problemOf = (name: string) => entry?.problems[name] ?? null
-  const said = typeof done === 'string' ? DONE.get(done) : undefined
+  const { singleSignOn } = getEnvironment()
+  const said = typeof done === 'string' ? (DONE.get(done) ?? describeSignOnDone(done, singleSignOn?.name)) : undefined
   const now = new Date()
   const sessions = (await listSessions(clinician, token, now)).map(({ key, startedAt, lastActivityAt, isThis }) => {
     return { key, isThis, started: describeMoment(startedAt, now), lastUsed: describeMoment(lastActivityAt, now) }
   })
   const factor = await getSecondFactor(clinician, now)
+  const connectedAt = singleSignOn && (await getConnectedAt(clinician, singleSignOn.issuer))
   return (
     <PageShell
       clinician={clinician}
@@ -88,6 +94,13 @@ export default async function AccountPage({ searchParams }: Props) {
           </a>
         </p>
       </section>
+      {singleSignOn !== null && (
+        <SingleSignOnSection
+          name={singleSignOn.name}
+          since={connectedAt && describeMoment(connectedAt, now)}
+          problems={entry?.problems ?? {}}
+        />
+      )}
       <section className="card stack" aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>
         <p className="small">

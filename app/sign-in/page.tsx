@@ -3,11 +3,13 @@ import { redirect } from 'next/navigation'
 import { PageShell } from '@/components/shell/page-shell'
 import { WithoutAccountLink } from '@/components/shell/without-account-link'
 import { hasAccounts } from '@/lib/server/accounts'
+import { getEnvironment } from '@/lib/server/env'
 import { getRejectedEntry } from '@/lib/server/rejected-entry'
 import { getClinician } from '@/lib/server/require-clinician'
 import { toReturnPath } from '@/lib/server/return-path'
 import { PROOF_MINUTES } from '@/lib/server/second-factor/sign-in-proof'
 import { IDLE_MINUTES } from '@/lib/server/session-limits'
+import { describeSignOnNotice } from '@/lib/server/single-sign-on/sign-on-notices'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -31,6 +33,8 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await getClinician()) redirect(returnPath)
   if (!(await hasAccounts())) redirect('/welcome')
   const isWrong = notice === 'wrong'
+  const { singleSignOn } = getEnvironment()
+  const signOnSaid = typeof notice === 'string' ? describeSignOnNotice(notice, singleSignOn?.name) : undefined
   const said = typeof notice === 'string' ? NOTICES.get(notice) : undefined
   const username = isWrong ? ((await getRejectedEntry())?.typed.username ?? '') : ''
 
@@ -47,6 +51,12 @@ export default async function SignInPage({ searchParams }: Props) {
           </div>
         )}
         {said !== undefined && <p className="notice">{said}</p>}
+        {signOnSaid !== undefined && (
+          // biome-ignore lint/a11y/noAutofocus: what went wrong is heard first
+          <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+            <p>{signOnSaid}</p>
+          </div>
+        )}
         <form method="post" action="/api/account/sign-in">
           <input type="hidden" name="next" value={returnPath} />
           <div className="field">
@@ -81,6 +91,14 @@ export default async function SignInPage({ searchParams }: Props) {
             </button>
           </div>
         </form>
+        {singleSignOn !== null && (
+          <form method="post" action="/api/account/single-sign-on">
+            <input type="hidden" name="next" value={returnPath} />
+            <button type="submit" className="button">
+              Sign in with {singleSignOn.name}
+            </button>
+          </form>
+        )}
         <p className="hint">
           Locked out? On the computer that Fair Trial runs on: stop it, run <code>npm run account:reset</code>, and
           start it again.

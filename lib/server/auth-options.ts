@@ -51,7 +51,7 @@ export function getAuthOptions(isSecure: boolean): AuthOptions {
 }
 
 /**
- * Starts a session for who brings the proof of a right password and, where the account has a second factor, its code.
+ * Starts a session for who brings the proof of who they are and, where the account has a second factor, its code.
  * A code alone opens nothing: it is not even looked at.
  */
 export async function authorize(credentials: Record<'proof' | 'code', string> | undefined) {

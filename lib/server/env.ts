@@ -6,6 +6,7 @@ import { DATE_ORDER_NAMES, type DateOrder } from '@/lib/exchange/quick-entry/dat
 import { DEFAULT_CRISIS_LINE } from '@/lib/exchange/safety'
 import { findFaultOfAddress } from './database-address'
 import { type EncryptionKey, parseEncryptionKeys } from './sealing/encryption-keys'
+import { parseSingleSignOn, type SingleSignOn } from './single-sign-on/parse-single-sign-on'
 
 const blankIsMissing = (value: unknown) => (value === '' ? undefined : value)
 
@@ -69,6 +70,10 @@ const environmentSchema = z.object({
       .min(32, 'NEXTAUTH_SECRET must have at least 32 characters: leave it empty to have one generated')
       .optional(),
   ),
+  OIDC_CLIENT_ID: z.preprocess(blankIsMissing, z.string().optional()),
+  OIDC_CLIENT_SECRET: z.preprocess(blankIsMissing, z.string().optional()),
+  OIDC_ISSUER: z.preprocess(blankIsMissing, z.string().optional()),
+  OIDC_NAME: z.preprocess(blankIsMissing, z.string().optional()),
   FAIR_TRIAL_ADDRESS_HEADER: z.preprocess(blankIsMissing, z.string().optional()),
   TIME_ZONE: z.preprocess(
     blankIsMissing,
@@ -100,6 +105,8 @@ export type Environment = {
   readonly encryptionKeys: readonly EncryptionKey[] | null
   /** Keys of the record of who did what, the present one first, or `null` for those in the data folder. */
   readonly auditKey: string | null
+  /** The provider that signs people in by OpenID Connect, or `null` for passwords alone. */
+  readonly singleSignOn: SingleSignOn | null
   /** Passphrase of the backups made and restored by commands, or `null` to be asked for it. */
   readonly backupPassphrase: string | null
   /** From which level on lines are logged, or `null` for what is usual. */
@@ -128,6 +135,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     authSecret: NEXTAUTH_SECRET ?? null,
     encryptionKeys: ENCRYPTION_KEYS === undefined ? null : parseEncryptionKeys(ENCRYPTION_KEYS),
     auditKey: result.data.AUDIT_KEY ?? null,
+    singleSignOn: parseSingleSignOn(result.data),
     backupPassphrase: BACKUP_PASSPHRASE ?? null,
     logLevel: LOG_LEVEL ?? null,
     timeZone: TIME_ZONE ?? null,

@@ -12,6 +12,7 @@ import { toReturnPath } from './return-path'
 import { SECOND_FACTOR_PAGE } from './second-factor/second-factor-page'
 import { getSessionCookieName, readSessionCookie } from './session-cookie'
 import { getSessionClinician, getSessionTimes, type SessionTimes, type SessionToken } from './sessions'
+import type { SignOnNotice } from './single-sign-on/sign-on-notices'
 
 /** The session that the cookie of this request names, whether or not it has ended. */
 const getToken = cache(async (): Promise<SessionToken | null> => {
@@ -76,7 +77,15 @@ export async function requireSession(permission: Permission): Promise<InSession>
   redirect(toSignInPath(path, hadSession ? 'ended' : null))
 }
 
-export type SignInNotice = 'ended' | 'signed-out' | 'wrong' | 'exists' | 'too-late' | 'joined' | 'new-password'
+export type SignInNotice =
+  | SignOnNotice
+  | 'ended'
+  | 'signed-out'
+  | 'wrong'
+  | 'exists'
+  | 'too-late'
+  | 'joined'
+  | 'new-password'
 
 /** The sign-in page, with where to go on to and what to say first. */
 export function toSignInPath(returnPath: string, notice: SignInNotice | null): string {

@@ -20,7 +20,13 @@ export type SessionToken = {
 const WHO = { id: true, displayName: true, practiceId: true } as const satisfies Prisma.ClinicianSelect
 
 /** With what somebody proved who they are. */
-export type SignInMethod = 'password' | 'secondFactor' | 'recoveryCode'
+export type SignInMethod =
+  | 'password'
+  | 'secondFactor'
+  | 'recoveryCode'
+  | 'singleSignOn'
+  | 'singleSignOnAndCode'
+  | 'singleSignOnAndRecoveryCode'
 
 /** Starts a session for someone who has proved who they are. */
 export async function startSession(

@@ -13,7 +13,15 @@ const DAY_MINUTES = 24 * 60
  * Attempts that fail, in the window, before the next has to wait (OWASP ASVS 6.3.1; the numbers are ours). Who is asked for
  * a code knows the password: of a million codes three count at a time, so fewer are looked at, and few in a day.
  */
-export const MOST_FAILURES = { account: 10, device: 10, address: 50, code: 5, deviceCode: 5, dayOfCodes: 20 } as const
+export const MOST_FAILURES = {
+  account: 10,
+  device: 10,
+  address: 50,
+  code: 5,
+  deviceCode: 5,
+  dayOfCodes: 20,
+  start: 300,
+} as const
 
 type Counted = keyof typeof MOST_FAILURES
 
@@ -60,6 +68,12 @@ export async function tryLink<T>(address: string | null, open: () => Promise<T |
   return tryCounted(listAddress(address), open)
 }
 
+/** Counts a way to the provider of single sign-on, whatever comes of it; seconds to wait where that is too many. */
+export async function countStart(address: string | null): Promise<number | null> {
+  const tried = await tryCounted(address === null ? [] : [{ by: 'start', key: address }], async () => null)
+  return tried.kind === 'wait' ? tried.seconds : null
+}
+
 type Count = { readonly by: Counted; readonly key: string }
 
 async function tryCounted<T>(counted: readonly Count[], attempt: () => Promise<T | null>): Promise<Limited<T | null>> {
@@ -104,6 +118,7 @@ function limitersOf(database: PrismaClient): Readonly<Record<Counted, RateLimite
     code: makeLimiter(database, 'code'),
     deviceCode: makeLimiter(database, 'deviceCode'),
     dayOfCodes: makeLimiter(database, 'dayOfCodes', DAY_MINUTES),
+    start: makeLimiter(database, 'start'),
   }
   limiters.set(database, made)
   return made

@@ -1,11 +1,9 @@
 import 'server-only'
-import { cookies } from 'next/headers'
-import { NextRequest } from 'next/server'
-import NextAuth from 'next-auth'
 import { getAuthOptions } from './auth-options'
 import { isSecure } from './request-guard'
 import { provePassword } from './second-factor/sign-in-proof'
 import { getSessionCookieName } from './session-cookie'
+import { postToLibrary } from './sign-in-library'
 
 /** What a right password leads to: a session, or the question for a code. */
 export type SignedIn =
@@ -27,38 +25,13 @@ export async function signInWithPassword(
 }
 
 /**
- * Signs in through next-auth's credentials endpoint with the proof of a right password and a code; returns the cookie to
- * set, or `null` when that is not enough. The caller has checked that one of our pages sent the form; next-auth's own proof
- * of that is fetched and handed back here.
+ * Signs in through next-auth's credentials endpoint with the proof of who somebody is, and a code; returns the cookie to
+ * set, or `null` when that is not enough. The caller has checked that one of our pages sent the form, or that the provider
+ * of single sign-on answered what this browser asked it.
  */
 export async function redeemForCookie(request: Request, proof: string, code: string): Promise<string | null> {
   const secure = isSecure(request.headers)
-  const options = getAuthOptions(secure)
-  const csrf: Response = await NextAuth(toAuthRequest(request, 'csrf'), toContext('csrf'), options)
-  const { csrfToken } = await csrf.json()
-  await keepCsrfCookie(csrf.headers.getSetCookie())
-  const form = new URLSearchParams({ csrfToken, proof, code })
-  const endpoint = 'callback/credentials'
-  const answer: Response = await NextAuth(toAuthRequest(request, endpoint, form), toContext(endpoint), options)
+  const answer = await postToLibrary(request, 'callback/credentials', getAuthOptions(secure), { proof, code })
   const name = `${getSessionCookieName(secure)}=`
   return answer.headers.getSetCookie().find((cookie) => cookie.startsWith(name)) ?? null
-}
-
-function toContext(endpoint: string) {
-  return { params: { nextauth: endpoint.split('/') } }
-}
-
-function toAuthRequest(request: Request, endpoint: string, form?: URLSearchParams): NextRequest {
-  const url = new URL(`/api/auth/${endpoint}`, request.url)
-  return form ? new NextRequest(url, { method: 'POST', body: form }) : new NextRequest(url)
-}
-
-// next-auth reads the cookies of this request, to which what is set here already belongs.
-async function keepCsrfCookie(setCookies: readonly string[]): Promise<void> {
-  const [pair] = setCookies.find((cookie) => cookie.includes('csrf-token='))?.split(';') ?? []
-  if (!pair) return
-  const [name = '', value = ''] = pair.split('=')
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: name.startsWith('__Host-') } as const
-  const store = await cookies()
-  store.set(name, decodeURIComponent(value), options)
 }

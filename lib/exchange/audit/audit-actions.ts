@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = {
   'account.secondFactorOff': 'Turned the second factor off',
   'account.recoveryCodesMade': 'Made new recovery codes',
   'account.recoveryCodeUsed': 'Used a recovery code',
+  'account.singleSignOnConnected': 'Connected single sign-on',
+  'account.singleSignOnDisconnected': 'Disconnected single sign-on',
   'practice.changed': 'Changed the practice',
   'practice.invited': 'Invited a member',
   'practice.invitationUsed': 'Accepted an invitation',

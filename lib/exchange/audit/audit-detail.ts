@@ -12,6 +12,12 @@ const FORMATS = ['caseFile', 'text', 'csv', 'pdf', 'deIdentified', 'jsonLines', 
 const REASONS = [
   ...['wrongPassword', 'wrongCode', 'unknownName', 'switchedOff', 'tooManyAttempts', 'sessionEnded', 'notAllowed'],
   ...['notVisible', 'stale', 'headMissing', 'headChanged', 'headOlder', 'headKeyUnknown'],
+  ...['unknownIdentity', 'notVouchedFor', 'connectedElsewhere'],
+] as const
+
+const METHODS = [
+  ...['password', 'secondFactor', 'recoveryCode', 'commandLine'],
+  ...['singleSignOn', 'singleSignOnAndCode', 'singleSignOnAndRecoveryCode'],
 ] as const
 
 const count = z.int().nonnegative()
@@ -26,7 +32,7 @@ export const auditDetailSchema = z.strictObject({
   reason: z.enum(REASONS).optional(),
   role: z.enum(['owner', 'clinician', 'reader', 'auditor']).optional(),
   formerRole: z.enum(['owner', 'clinician', 'reader', 'auditor']).optional(),
-  method: z.enum(['password', 'secondFactor', 'recoveryCode', 'singleSignOn', 'commandLine']).optional(),
+  method: z.enum(METHODS).optional(),
   audience: z.enum(['practice', 'named']).optional(),
   emergency: z.enum(['danger', 'urgentCare', 'colleagueAway', 'legalDuty']).optional(),
   /** How many: cases, sessions, entries. */

@@ -42,6 +42,9 @@ const REASONS = {
   notAllowed: 'the role does not allow it',
   notVisible: 'no such case, or not shared with them',
   stale: 'changed meanwhile',
+  unknownIdentity: 'not connected to an account',
+  notVouchedFor: 'single sign-on failed or was cancelled',
+  connectedElsewhere: 'connected to another account, or from another session',
   headMissing: 'its end was gone',
   headChanged: 'its end was changed',
   headOlder: 'its end was put back',
@@ -53,6 +56,8 @@ const METHODS = {
   secondFactor: 'by code',
   recoveryCode: 'by recovery code',
   singleSignOn: 'by single sign-on',
+  singleSignOnAndCode: 'by single sign-on and code',
+  singleSignOnAndRecoveryCode: 'by single sign-on and recovery code',
   commandLine: 'on the command line',
 } as const satisfies Readonly<Record<NonNullable<AuditDetail['method']>, string>>
 

@@ -9,6 +9,7 @@ export const MIGRATIONS_TABLE = '_prisma_migrations'
 export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   Session: 'Restored, it would open again what was signed out or revoked after the backup; people sign in anew.',
   SignInProof: 'A password that was right is asked for again: who was between it and the code starts anew.',
+  SignOnStart: 'Who was on the way to the provider of single sign-on and back starts anew.',
   RejectedForm: 'What was typed in a form with errors lives for minutes, until it is shown again.',
   SignInAttempt: 'How often somebody tried to sign in of late counts for minutes, and holds names and addresses.',
   SealingKey: 'Which keys the texts are sealed with: a backup holds the texts themselves, and is encrypted whole.',

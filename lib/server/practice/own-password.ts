@@ -9,13 +9,13 @@ import { refuseForNow } from '../sign-in-answers'
 import { tryCode } from '../sign-in-limits'
 
 /** What asks for the password again, as the record of who did what calls it. */
-type AskedFor = 'backup.downloaded' | 'practice.exported' | 'practice.left'
+type AskedFor = 'backup.downloaded' | 'practice.exported' | 'practice.left' | 'account.singleSignOnConnected'
 
 /** What is said of a password that is not theirs. */
 export const NOT_YOUR_PASSWORD = 'This is not your password. Enter the one that you signed in with.'
 
 /**
- * Asks an owner for their password again; guesses are counted as those of signing in. An answer where they have to wait.
+ * Asks somebody for their password again; guesses are counted as those of signing in. An answer where they have to wait.
  */
 export async function checkOwnPassword(
   request: Request,

@@ -3,14 +3,17 @@ import { cookies, headers } from 'next/headers'
 import { isSecure } from '../request-guard'
 import { PROOF_MINUTES } from './sign-in-proof'
 
-/** The cookie that takes the proof of a right password to the page that asks for the code. It opens nothing. */
-export function toProofCookie(request: Request, token: string): string {
-  return writeCookie(request, token, PROOF_MINUTES * 60)
+/**
+ * The cookie that takes the proof of who somebody is to the page that asks for the code. It opens nothing. `Lax` where a
+ * browser comes back from another site, which leaves out what is strict.
+ */
+export function toProofCookie(request: Request, token: string, sameSite: 'Strict' | 'Lax' = 'Strict'): string {
+  return writeCookie(request, token, PROOF_MINUTES * 60, sameSite)
 }
 
 /** The same, gone. */
 export function dropProofCookie(request: Request): string {
-  return writeCookie(request, '', 0)
+  return writeCookie(request, '', 0, 'Strict')
 }
 
 /** The proof that this browser brings, or `null`. */
@@ -18,9 +21,10 @@ export async function getProofToken(): Promise<string | null> {
   return (await cookies()).get(nameOf(isSecure(await headers())))?.value || null
 }
 
-function writeCookie(request: Request, value: string, seconds: number): string {
+function writeCookie(request: Request, value: string, seconds: number, sameSite: 'Strict' | 'Lax'): string {
   const secure = isSecure(request.headers)
-  return `${nameOf(secure)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+  const end = secure ? '; Secure' : ''
+  return `${nameOf(secure)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=${sameSite}${end}`
 }
 
 function nameOf(secure: boolean): string {
