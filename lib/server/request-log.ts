@@ -30,6 +30,7 @@ export function answerUnderId(answer: AnswerRequest): AnswerRequest {
       runInRequest({ requestId }, () => log(event, fields))
     })
     if (!METHODS.includes(request.method ?? '')) return refuseMethod(response)
+    if (!isReadable(request.url ?? '')) return refuseAddress(response)
     return runInRequest({ requestId }, () => answer(request, response))
   }
 }
@@ -38,6 +39,20 @@ export function answerUnderId(answer: AnswerRequest): AnswerRequest {
 async function refuseMethod(response: ServerResponse): Promise<void> {
   response.writeHead(405, { Allow: METHODS.join(', '), 'Content-Type': 'text/plain; charset=utf-8' })
   response.end('The program takes no requests of this kind.\n')
+}
+
+// An address whose escapes are no text: Next would answer some of them with 500.
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
+  } catch {
+    return false
+  }
+}
+
+async function refuseAddress(response: ServerResponse): Promise<void> {
+  response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+  response.end('This is no address of the program.\n')
 }
 
 // Next tells of an error as often as it meets it while it makes one page.

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { serveApp, toAppRoad } from './app-road'
 import { fillDisk } from './disk-full'
 import { type Figure, toControl } from './figure'
+import { sendHostile } from './hostile-inputs'
 import { killDuringWrites } from './kill'
 import { editAtOnce } from './parallel-edits'
 import { canTrace, watchTheDisk } from './power-cut'
@@ -11,6 +12,9 @@ import { toServerRoad } from './server-road'
 import { canMount, withSmallDisk } from './small-disk'
 
 const CONTROL_ROUNDS = 1
+// 10,000 in 100 rounds.
+const INPUTS_PER_ROUND = 100
+const CONTROL_INPUTS = 300
 const WHERE = 'embedded, HTTP'
 
 /** Every fault on the embedded database, and of each the variant that has to be found out. */
@@ -49,6 +53,8 @@ export async function* tryEmbedded(program: string, folder: string, rounds: numb
   yield toControl('names no version', await editAtOnce(client, WHERE, 1, true))
   yield await sendTwice(client, WHERE)
   yield toControl('has a new key each time', await sendTwice(client, WHERE, true))
+  yield await sendHostile(client, WHERE, rounds * INPUTS_PER_ROUND)
+  yield toControl('counts what was stored as refused', await sendHostile(client, WHERE, CONTROL_INPUTS, true))
   yield await startSecond(shared.folder)
   yield toControl('has another folder', await startSecond(shared.folder, true))
   await stop()

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 
-/** What one fault came to: a number that has to be what is wanted. R-numbers name the faults wherever they are spoken of. */
+/** What one fault came to: a number that has to be what is wanted. R- and T-numbers name the faults wherever they are spoken of. */
 export type Figure = {
-  readonly fault: `R-${number}`
+  readonly fault: `R-${number}` | `T${number}`
   /** On which database, and through what. */
   readonly where: string
   readonly what: string

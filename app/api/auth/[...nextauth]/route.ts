@@ -19,7 +19,13 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   if (singleSignOn !== null && request.method === 'GET' && nextauth.join('/') === WAY_BACK)
     return accountHandler((asked) => answerWayBack(asked, singleSignOn))(request)
   if (SIGNS_IN.test(nextauth.join('/'))) return new Response(null, { status: 404 })
+  // The library fails on a body that says it is JSON and is not; our own pages send forms.
+  if (request.method === 'POST' && !isForm(request)) return new Response(null, { status: 415 })
   return NextAuth(request, context, getAuthOptions(isSecure(request.headers)))
+}
+
+function isForm(request: NextRequest): boolean {
+  return request.headers.get('content-type')?.split(';')[0]?.trim() === 'application/x-www-form-urlencoded'
 }
 
 export { handle as GET, handle as POST }
