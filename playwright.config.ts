@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: 'tests/browser',
   timeout: 300_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Mostly one app waits for its database or its page; two of them share the machine well.
+  workers: 2,
   forbidOnly: true,
   reporter: results ? [['list'], ['json', { outputFile: results }]] : [['list']],
   use: {

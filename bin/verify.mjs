@@ -19,8 +19,13 @@ const FAR_TIME_ZONE = 'Pacific/Kiritimati'
 const NEWER_NODE_PACKAGE = `node-${process.platform}-${process.arch}`
 const newerNode = path.join(folder, 'node_modules', NEWER_NODE_PACKAGE, 'bin', 'node')
 
-// The same as `npm test`.
-const QUICK_PROJECTS = ['--project', 'plain', '--project', 'components']
+// All of `npm test` that opens no database: that part runs twice already, and is slow.
+const UNIT_TESTS = [
+  ...['--project', 'plain', '--project', 'components'],
+  ...['tests/domain', 'tests/rules', 'tests/exchange', 'tests/components', 'tests/architecture'],
+]
+// 100 by default; see docs/faults.md.
+const FAULT_ROUNDS = '5'
 
 const STEPS = [
   { name: 'lint and format', run: () => npm('check') },
@@ -36,11 +41,17 @@ const STEPS = [
   { name: 'commands and processes', suite: true, run: (env) => npm('test:processes', env) },
   { name: 'browser', suite: true, lacks: lacksChromium, run: (env) => npm('test:browser', env) },
   {
-    name: `tests on Node ${NEWER_NODE}, in the time zone ${FAR_TIME_ZONE}`,
+    name: `unit tests on Node ${NEWER_NODE}, in the time zone ${FAR_TIME_ZONE}`,
     suite: true,
     lacks: lacksNewerNode,
     run: (env) =>
-      run(newerNode, ['node_modules/vitest/vitest.mjs', 'run', ...QUICK_PROJECTS], { ...env, TZ: FAR_TIME_ZONE }),
+      run(newerNode, ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_TESTS], { ...env, TZ: FAR_TIME_ZONE }),
+  },
+  {
+    name: `faults, ${FAULT_ROUNDS} rounds each`,
+    suite: true,
+    lacks: lacksWhatFaultsNeed,
+    run: (env) => npm('test:faults', { ...env, FAULT_ROUNDS }),
   },
 ]
 
@@ -61,6 +72,13 @@ function lacksPostgres() {
 
 function lacksChromium() {
   return findChromium() === null ? 'Chromium is not installed here' : null
+}
+
+function lacksWhatFaultsNeed() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'a small disk is mounted, by root on Linux'
+  if (lacksPostgres() !== null) return lacksPostgres()
+  const isHere = spawnSync('strace', ['--version'], { stdio: 'ignore' }).error === undefined
+  return isHere ? null : 'strace is not installed here'
 }
 
 function lacksNewerNode() {
