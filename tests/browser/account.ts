@@ -25,5 +25,5 @@ export async function signOut(page: Page): Promise<void> {
 export async function signIn(page: Page, password: string = ACCOUNT.password): Promise<void> {
   await page.getByLabel('Username').fill(ACCOUNT.username)
   await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
