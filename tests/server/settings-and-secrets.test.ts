@@ -51,6 +51,65 @@ describe('the environment', () => {
   it('refuses a database that is not PostgreSQL, naming the setting', () => {
     expect(() => parseEnvironment({ DATABASE_URL: 'mysql://localhost/x' })).toThrow('DATABASE_URL')
   })
+
+  const PROVIDER = {
+    OIDC_ISSUER: 'https://login.example.org/practice/',
+    OIDC_CLIENT_ID: 'fair-trial',
+    OIDC_CLIENT_SECRET: 'synthetic secret',
+    OIDC_NAME: ' Clinic Login ',
+  }
+
+  it('knows the provider of single sign-on by four settings, the issuer to the letter, and none where they are blank', () => {
+    expect(parseEnvironment(PROVIDER).singleSignOn).toEqual({
+      issuer: 'https://login.example.org/practice/',
+      clientId: 'fair-trial',
+      clientSecret: 'synthetic secret',
+      name: 'Clinic Login',
+    })
+    expect(parseEnvironment({}).singleSignOn).toBeNull()
+    const blank = { OIDC_ISSUER: '', OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: '', OIDC_NAME: '' }
+    expect(parseEnvironment(blank).singleSignOn).toBeNull()
+  })
+
+  it('refuses a part of the settings of single sign-on, and names what is missing', () => {
+    for (const name of Object.keys(PROVIDER))
+      expect(() => parseEnvironment({ ...PROVIDER, [name]: '' })).toThrow(`single sign-on needs ${name} as well`)
+    expect(() => parseEnvironment({ OIDC_NAME: 'Clinic' })).toThrow(
+      'OIDC_ISSUER and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET',
+    )
+  })
+
+  it('takes a provider by https, and without only on this computer', () => {
+    const withIssuer = (issuer: string) => () => parseEnvironment({ ...PROVIDER, OIDC_ISSUER: issuer })
+    for (const issuer of [
+      'https://login.example.org',
+      'http://localhost:4000',
+      'http://127.0.0.1:4000',
+      'http://[::1]:4',
+    ])
+      expect(withIssuer(issuer)).not.toThrow()
+    const refused = [
+      'http://login.example.org',
+      'http://localhost.example.org',
+      'login.example.org',
+      'file:///etc/passwd',
+    ]
+    const notPlain = [
+      'https://a.example.org?x',
+      'https://a.example.org#',
+      'https://me:it@a.example.org',
+      ' https://a.org',
+    ]
+    for (const issuer of [...refused, ...notPlain])
+      expect(withIssuer(issuer), issuer).toThrow('OIDC_ISSUER must be an https')
+  })
+
+  it('takes a name of one line and at most 40 characters for the provider', () => {
+    const withName = (name: string) => () => parseEnvironment({ ...PROVIDER, OIDC_NAME: name })
+    expect(withName('x'.repeat(40))).not.toThrow()
+    for (const name of ['x'.repeat(41), '   ', 'Clinic\nLogin'])
+      expect(withName(name)).toThrow('OIDC_NAME must be one line')
+  })
 })
 
 describe('the data folder', () => {
