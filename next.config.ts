@@ -4,7 +4,7 @@ import type { NextConfig } from 'next'
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
-  // Not `no-referrer`: that makes browsers send `Origin: null` with our own forms, which the same-origin check needs.
+  // Over plain HTTP `no-referrer` would make browsers send `Origin: null` with our own forms; over TLS `proxy.ts` says it.
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },

@@ -25,6 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('Cache-Control', 'no-store')
   if (isSecure(request.headers)) {
     response.headers.set('Strict-Transport-Security', `max-age=${YEAR_SECONDS}; includeSubDomains`)
+    // Then browsers say by Sec-Fetch-Site where a form comes from; over plain HTTP only `Origin` does, which this would hide.
+    response.headers.set('Referrer-Policy', 'no-referrer')
   }
   return response
 }

@@ -74,6 +74,11 @@ test('T18: every page and every answer has its headers, and no page is kept from
     const response = await context.request.get(address, { maxRedirects: 0 })
     faults.push(...faultsOf(address, response.headers()))
   }
+  const overTls = await context.request.get('/sign-in', { headers: { 'X-Forwarded-Proto': 'https' } })
+  expect(overTls.headers()).toMatchObject({
+    'referrer-policy': 'no-referrer',
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  })
   expect(faults).toEqual([])
 
   // A script that found its way into a page is not run, and is heard of.
