@@ -23,7 +23,7 @@ export type CaseSharing = {
   readonly members: readonly Nameable[]
   /** Changes with who sees the case. */
   readonly version: string
-  /** Who sees it by emergency access only does not decide who sees it. */
+  /** Who sees it by emergency access only does not decide who sees it, but for an owner where nobody is left who does. */
   readonly mayChange: boolean
 }
 
@@ -59,13 +59,17 @@ async function readSharing(
     select: { id: true, displayName: true, role: true },
   })
   const isRestricted = !ids.includes(clinician.practiceId)
+  const isNamed = ids.includes(clinician.id)
+  // Those who are named have left or may only read: then an owner who sees it by emergency access takes it over.
+  const isLeft = members.every(({ id, role }) => !ids.includes(id) || !isAllowed(role, 'case.write'))
+  const mayDecide = !isRestricted || isNamed || (isLeft && clinician.role === 'owner')
   return {
     isRestricted,
     members: members
       .filter(({ role }) => isAllowed(role, 'case.read'))
       .map((member) => ({ ...member, isNamed: ids.includes(member.id) })),
     version: createHash('sha256').update(ids.join()).digest('hex').slice(0, 16),
-    mayChange: isAllowed(clinician.role, 'case.write') && (!isRestricted || ids.includes(clinician.id)),
+    mayChange: isAllowed(clinician.role, 'case.write') && mayDecide,
   }
 }
 

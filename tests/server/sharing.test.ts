@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { asAssessed } from '@/lib/exchange/case-file-text'
 import { parseCaseListQuery } from '@/lib/exchange/case-list-query'
 import { assessCase } from '@/lib/rules/assess-case'
+import { disableAccount } from '@/lib/server/accounts'
 import { getAssessment, keepAssessment, listAssessments } from '@/lib/server/assessments'
 import { countCases, getCasePage } from '@/lib/server/case-list'
 import { type ChosenSharing, getSharing, saveSharing } from '@/lib/server/case-sharing'
@@ -131,6 +132,16 @@ describe('who sees a case', () => {
     expect(await share(colleague, { kind: 'named', memberIds: [colleague.id, stranger.id] })).toBe('notTheirs')
     expect(await share(colleague, { kind: 'named', memberIds: [colleague.id, auditor.id] })).toBe('notTheirs')
     expect(await seenBy()).toEqual([true, true, true, false, false])
+  })
+
+  it('is for an owner to say once all who are named have left, by emergency access', async () => {
+    await share(colleague, { kind: 'named', memberIds: [colleague.id, reader.id] })
+    await disableAccount(colleague.id, new Date())
+    expect(await share(owner, { kind: 'named', memberIds: [owner.id] })).toBeNull()
+    await startEmergency(owner, 'colleagueAway', new Date())
+    const meanwhile = await getMember(owner.id, new Date())
+    expect(await share(meanwhile, { kind: 'named', memberIds: [owner.id] })).toBe('saved')
+    expect(await sees(owner)).toBe(true)
   })
 
   it('is not for readers to say', async () => {
