@@ -22,6 +22,11 @@ export const LOG_EVENTS = {
     level: 'error',
     message: 'The mark of the audit record outside the database was not moved; it is tried again',
   },
+  'audit.otherKey': {
+    level: 'warn',
+    message:
+      'The audit record was continued with another key last: give every process the same AUDIT_KEY, former keys behind it',
+  },
   'backup.failed': { level: 'error', message: 'The daily backup was not made; it is tried again in an hour' },
   'index.stale': {
     level: 'error',

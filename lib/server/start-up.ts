@@ -17,6 +17,7 @@ import { getRequestId } from './request-context'
 import { type AnswerRequest, answerUnderId } from './request-log'
 import { getAuthSecret } from './secrets'
 import { requireDurableServer } from './server-durability'
+import { tellOtherAuditKey } from './shared-settings'
 import { readToday } from './today'
 
 type Runtime = {
@@ -43,6 +44,7 @@ export async function startUp(): Promise<void> {
     const database = await getDatabase()
     const { databaseUrl, dataFolder } = getEnvironment()
     if (databaseUrl !== null) await requireDurableServer(database)
+    await tellOtherAuditKey(database)
     const stopAnchor = keepAnchor(database, dataFolder)
     await dropOldDrafts(new Date())
     await dropOldDeleted(new Date())
