@@ -284,6 +284,12 @@ test('without settings nothing of single sign-on is there, and of another issuer
     OIDC_CLIENT_SECRET: CLIENT.clientSecret,
     OIDC_NAME: NAME,
   })
+  const overTls = { 'Sec-Fetch-Site': 'same-origin', 'X-Forwarded-Proto': 'https' }
+  const leaving = await page.request.post(`${app.url}/api/account/single-sign-on`, { form: {}, headers: overTls })
+  const kept = leaving.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie')
+  expect(kept.filter(({ value }) => value.startsWith('__Host-fair-trial.sign-on.'))).toHaveLength(3)
+  expect(kept.filter(({ value }) => !/; Secure; HttpOnly; SameSite=lax$/i.test(value))).toEqual([])
+  expect(leaving.headers().refresh).toContain(encodeURIComponent(redirectUri.replace('http:', 'https:')))
   const elsewhere = await (await browser.newContext({ baseURL: app.url })).newPage()
   await pressSignOn(elsewhere)
   await signInThere(elsewhere, MINE)
