@@ -5,6 +5,8 @@ import Provider from 'oidc-provider'
 const KEY_ID = 'of-the-tests'
 const SECONDS = 3600
 
+/** @typedef {{ readonly claims?: Readonly<Record<string, unknown>>, readonly signedBy?: 'another' | 'nobody' }} Mishap */
+
 /**
  * Starts a real OpenID Connect provider on this computer, whose people and sessions are in memory: whoever types a name
  * there is who they say. `mishap` makes it say something else in the tokens that it signs.
@@ -14,7 +16,7 @@ export async function startIdentityProvider({ port, clientId, clientSecret, redi
   const issuer = `http://127.0.0.1:${port}`
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
-  /** @type {{ claims?: Record<string, unknown>, signedBy?: 'another' | 'nobody' } | null} */
+  /** @type {Mishap | null} */
   let mishap = null
   let holds = false
   let held = ''
@@ -55,7 +57,7 @@ export async function startIdentityProvider({ port, clientId, clientSecret, redi
   await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)))
   return {
     issuer,
-    /** @param {typeof mishap} next */
+    /** @param {Mishap | null} next */
     meetMishap: (next) => {
       mishap = next
     },
