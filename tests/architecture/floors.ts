@@ -27,7 +27,7 @@ export const MAY_IMPORT = {
   server: ['domain', 'rules', 'exchange', 'pdf', 'server'],
   app: ['domain', 'rules', 'exchange', 'pdf', 'components', 'server', 'app'],
   scripts: ['domain', 'rules', 'exchange', 'server', 'scripts'],
-  bench: ['domain', 'rules', 'exchange', 'server', 'scripts', 'bench'],
+  bench: ['domain', 'rules', 'exchange', 'server', 'scripts', 'bench', 'tests'],
   config: ['config', 'scripts'],
   tests: FLOORS,
 } as const satisfies Record<Floor, readonly Floor[]>
@@ -45,7 +45,7 @@ export const KEPT_PACKAGES = [
   { package: /^(@prisma\/|pglite|@electric-sql\/|pg$)/, floors: ['server', 'config', 'scripts', 'tests'] },
   { package: /^(next-auth|@node-rs\/argon2)/, floors: ['server', 'app', 'tests'] },
   { package: /^(react|react-dom|next)(\/|$)/, floors: ['components', 'app', 'server', 'config', 'tests'] },
-  { package: /^(json-logic-js|json-rules-engine|cql-execution)$/, floors: ['bench'] },
+  { package: /^(autocannon|json-logic-js|json-rules-engine|cql-execution)$/, floors: ['bench'] },
   { package: /^zod$/, floors: ['domain', 'exchange', 'server', 'app', 'tests'] },
 ] as const satisfies readonly { package: RegExp; floors: readonly Floor[] }[]
 
