@@ -25,9 +25,9 @@ export async function serve() {
     return answer(request, response)
   })
   await listen(server, port, host)
-  runtime.sayReady(url)
-
+  // First, so that whoever reads that it serves can stop it.
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => shutDown(server, app, runtime))
+  runtime.sayReady(url)
 }
 
 // The database is opened and migrated by instrumentation.ts, which Next runs, so that plain `next start` does it too.

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -10,7 +9,9 @@ import { MOST_FAILURES } from '@/lib/server/sign-in-limits'
 import { findFreePort } from '../browser/start-app'
 import { settingsFor } from '../faults/app-road'
 import { type Cluster, findPostgres, startCluster } from '../faults/postgres-cluster'
-import { killAll, type Program, SERVES, start } from '../faults/program'
+import { killAll, SERVES, start } from '../faults/program'
+import { type Answer, type App, type Browser, openBrowser } from './browser-between'
+import { askSlowly, countWaiting } from './requests-under-way'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
@@ -22,9 +23,6 @@ const SHARED = {
   ENCRYPTION_KEYS: `a1:${randomBytes(32).toString('base64')}`,
   AUDIT_KEY: randomBytes(32).toString('hex'),
 }
-
-type App = { readonly url: string; readonly program: Program }
-type Answer = { readonly status: number; readonly location: string; readonly text: string }
 
 let folder = ''
 let cluster: Cluster
@@ -40,32 +38,6 @@ async function startApp(name: string, settings: Readonly<Record<string, string>>
   const port = String(await findFreePort())
   const env = { ...settingsFor({ folder: path.join(folder, name), url: address }, port), ...SHARED, ...settings }
   return { url: `http://127.0.0.1:${port}`, program: start(['bin/start.mjs'], { env }) }
-}
-
-type Browser = ReturnType<typeof openBrowser>
-
-/** A browser that keeps its cookies, whichever process answers: a load balancer stands between. */
-function openBrowser() {
-  const jar = new Map<string, string>()
-  const getCookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  const ask = async ({ url }: App, place: string, typed?: Readonly<Record<string, string>>): Promise<Answer> => {
-    const headers = { Cookie: getCookie(), Origin: url }
-    const sent = typed === undefined ? {} : { method: 'POST', body: new URLSearchParams(typed) }
-    const answer = await fetch(`${url}${place}`, { ...sent, headers, redirect: 'manual' })
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      jar.set(name, value)
-    }
-    return { status: answer.status, location: answer.headers.get('location') ?? '', text: await answer.text() }
-  }
-  return {
-    getCookie,
-    ask,
-    signIn: (app: App, { username, password }: { readonly username: string; readonly password: string }) =>
-      ask(app, '/api/account/sign-in', { username, password }),
-    /** Whether the next request of the list of cases is answered with it, and not with the page to sign in. */
-    isSignedIn: async (app: App) => (await ask(app, '/cases')).status === 200,
-  }
 }
 
 async function newCase(browser: Browser, app: App, label: string): Promise<string> {
@@ -187,13 +159,13 @@ describe('told to stop while requests are under way', () => {
   it('answers each of them whole and ends with 0, while the other goes on', async () => {
     const label = 'Sent before the stop'
     const newKey = crypto.randomUUID()
-    const agent = new Agent({ keepAlive: true })
     const statusOf = (answer: Answer) => answer.status
     const exports: Promise<Answer>[] = []
     let creating: Promise<Answer> = Promise.reject(new Error('not sent'))
     creating.catch(() => undefined)
     const unended = askSlowly(
-      agent,
+      second,
+      owner,
       '/api/cases',
       new URLSearchParams({ label: 'Half sent', newKey: crypto.randomUUID() }),
     )
@@ -202,7 +174,9 @@ describe('told to stop while requests are under way', () => {
         await transaction.$executeRaw`LOCK TABLE "PatientCase" IN ACCESS EXCLUSIVE MODE`
         for (let sent = 0; sent < 4; sent += 1) exports.push(owner.ask(second, '/api/cases/export'))
         creating = owner.ask(second, '/api/cases', { label, newKey })
-        await vi.waitFor(async () => expect(await countWaiting()).toBeGreaterThanOrEqual(5), { timeout: 20_000 })
+        await vi.waitFor(async () => expect(await countWaiting(database)).toBeGreaterThanOrEqual(5), {
+          timeout: 20_000,
+        })
         second.program.process.kill('SIGTERM')
         await vi.waitFor(() => expect(second.program.lines.join('')).toContain('"event":"server.stopping"'))
         await wait(500)
@@ -218,7 +192,6 @@ describe('told to stop while requests are under way', () => {
     }
     expect((await creating).status).toBe(303)
     expect(await second.program.ended).toBe(0)
-    agent.destroy()
     const { text } = await owner.ask(first, '/api/cases/export')
     expect(text).toContain(label)
     expect(text).toContain('Half sent')
@@ -242,36 +215,3 @@ describe('health', () => {
     expect(await owner.isSignedIn(first)).toBe(true)
   })
 })
-
-/** How many statements of the app wait for a lock. */
-async function countWaiting(): Promise<number> {
-  const [row] = await database.prisma.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM pg_locks
-    WHERE NOT granted AND relation = '"PatientCase"'::regclass`
-  return row?.count ?? 0
-}
-
-/** Sends the head of a form and half of it to the second process; `end` sends the rest. */
-function askSlowly(agent: Agent, place: string, form: URLSearchParams) {
-  const body = form.toString()
-  const headers = {
-    Cookie: owner.getCookie(),
-    Origin: second.url,
-    'Content-Type': 'application/x-www-form-urlencoded',
-    'Content-Length': body.length,
-  }
-  const sent = request(`${second.url}${place}`, { agent, method: 'POST', headers })
-  const answered = new Promise<{ readonly status: number | undefined }>((resolve, reject) => {
-    sent.once('error', reject).once('response', (answer) => {
-      answer.resume().once('end', () => resolve({ status: answer.statusCode }))
-    })
-  })
-  answered.catch(() => undefined)
-  sent.write(body.slice(0, body.length / 2))
-  return {
-    end: () => {
-      sent.end(body.slice(body.length / 2))
-      return answered
-    },
-  }
-}
