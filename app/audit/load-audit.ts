@@ -4,7 +4,13 @@ import type { AuditRow } from '@/lib/exchange/audit/audit-file'
 import { type AuditQuery, toAuditHref } from '@/lib/exchange/audit/audit-query'
 import { describeAuditDetail, readDetail } from '@/lib/exchange/audit/describe-detail'
 import { type AuditVerification, describeVerification } from '@/lib/exchange/audit/describe-verification'
-import { type AuditPage, getAuditEntry, getAuditPage, listVisibleCases } from '@/lib/server/audit/list-audit'
+import {
+  type AuditPage,
+  getAuditEntry,
+  getAuditPage,
+  listMemberNames,
+  listVisibleCases,
+} from '@/lib/server/audit/list-audit'
 import type { Clinician } from '@/lib/server/clinician'
 import { describeSecond } from '@/lib/server/today'
 
@@ -15,17 +21,23 @@ export async function loadAuditPage(clinician: Clinician, query: AuditQuery): Pr
   const { rows, newer, older } = await getAuditPage(clinician, query)
   const ids = rows.map(({ caseId }) => caseId).filter((id) => id !== null)
   const visible = await listVisibleCases(clinician, ids)
-  return { newer, older, rows: rows.map((row) => toTableRow(row, query, visible)) }
+  const names = new Map((await listMemberNames(clinician)).map(({ id, name }) => [id, name]))
+  return { newer, older, rows: rows.map((row) => toTableRow(row, query, visible, names)) }
 }
 
-function toTableRow(row: AuditRow, query: AuditQuery, visible: ReadonlySet<string>): AuditTableRow {
+function toTableRow(
+  row: AuditRow,
+  query: AuditQuery,
+  visible: ReadonlySet<string>,
+  names: ReadonlyMap<string, string>,
+): AuditTableRow {
   const { sequence, at, caseId, address, outcome } = row
   return {
     sequence,
     when: describeSecond(at),
     who: row.clinicianName ?? 'Nobody known',
     what: describeAuditAction(row.action),
-    about: describeAuditDetail(row.detail),
+    about: describeAuditDetail(row, (memberId) => names.get(memberId) ?? null),
     outcome: outcome === 'denied' || outcome === 'failed' ? AUDIT_OUTCOMES[outcome] : null,
     caseId,
     ofCaseHref: caseId === null ? null : toAuditHref(query, { caseId }),
@@ -44,7 +56,10 @@ export async function loadCheck(
   const detail = entry?.action === 'audit.checked' ? readDetail(entry.detail) : null
   if (detail?.problems === undefined) return null
   const found: AuditVerification = { entries: detail.count ?? 0, problems: detail.problems, first: [], hasAnchor: true }
-  const first = detail.problem === undefined ? '' : describeAuditDetail(JSON.stringify({ ...toPlace(detail) }))
+  const first =
+    detail.problem === undefined
+      ? ''
+      : describeAuditDetail({ action: 'audit.checked', detail: JSON.stringify(toPlace(detail)) })
   return { isSound: found.problems === 0, sentence: describeVerification(found), first }
 }
 

@@ -34,7 +34,7 @@ export function toAuditCsvHead(): string {
 export function toAuditCsvLines(rows: readonly AuditRow[]): string {
   const cells = rows.map((row) => [
     ...[String(row.sequence), row.at.toISOString(), row.clinicianName ?? '', row.clinicianId ?? ''],
-    ...[describeAuditAction(row.action), row.action, row.outcome, row.caseId ?? '', describeAuditDetail(row.detail)],
+    ...[describeAuditAction(row.action), row.action, row.outcome, row.caseId ?? '', describeAuditDetail(row)],
     ...[row.detail, row.address ?? '', row.keyId, row.previousHash, row.hash],
   ])
   return stringify(

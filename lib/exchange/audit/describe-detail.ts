@@ -1,5 +1,7 @@
+import type { AuditAction } from './audit-actions'
 import { type AuditDetail, auditDetailSchema } from './audit-detail'
 import { describeAuditProblem } from './describe-verification'
+import { EMERGENCY_REASONS } from './emergency-reasons'
 
 const PAGES = {
   // What was done says it.
@@ -61,18 +63,49 @@ const METHODS = {
   commandLine: 'on the command line',
 } as const satisfies Readonly<Record<NonNullable<AuditDetail['method']>, string>>
 
-/** The detail of an entry in a few words; empty where it says nothing that is read by people. */
-export function describeAuditDetail(json: string): string {
+/** What is counted, by the action: one, and several. */
+const COUNTED: Readonly<Record<string, readonly [string, string]>> = {
+  'session.revoked': ['session', 'sessions'],
+  'case.created': ['case', 'cases'],
+  'case.imported': ['case', 'cases'],
+  'case.audienceChanged': ['member', 'members'],
+  'case.purged': ['record', 'records'],
+  'cases.imported': ['case', 'cases'],
+  'cases.exported': ['case', 'cases'],
+  'practice.exported': ['case', 'cases'],
+  'practice.left': ['case', 'cases'],
+  'practice.returned': ['record', 'records'],
+  'audit.checked': ['entry', 'entries'],
+  'audit.exported': ['entry', 'entries'],
+  'backup.made': ['row', 'rows'],
+  'backup.downloaded': ['row', 'rows'],
+} satisfies Partial<Record<AuditAction, readonly [string, string]>>
+
+function describeCount(action: string, count: number): string {
+  const [one, several] = COUNTED[action] ?? ['', '']
+  return `${count.toLocaleString('en')} ${count === 1 ? one : several}`.trim()
+}
+
+/**
+ * The detail of an entry in a few words; empty where it says nothing that is read by people. `nameOf` says what a member
+ * is called whom something was done to.
+ */
+export function describeAuditDetail(
+  { action, detail: json }: { readonly action: string; readonly detail: string },
+  nameOf: (memberId: string) => string | null = () => null,
+): string {
   const detail = readDetail(json)
   if (detail === null) return ''
   const { page, format, reason, method, formerRole, role, audience, count, countBefore, problems } = detail
   return [
+    detail.memberId && nameOf(detail.memberId),
+    detail.emergency && EMERGENCY_REASONS[detail.emergency],
     page && PAGES[page],
     format && FORMATS[format],
     method && METHODS[method],
     formerRole && role ? `from ${formerRole} to ${role}` : role,
     audience && (audience === 'practice' ? 'the practice' : 'named members'),
-    count?.toLocaleString('en'),
+    count !== undefined && count > 0 && describeCount(action, count),
     countBefore !== undefined && `${countBefore.toLocaleString('en')} entries before`,
     reason && REASONS[reason],
     problems !== undefined && `${problems.toLocaleString('en')} ${problems === 1 ? 'problem' : 'problems'}`,
