@@ -7,7 +7,7 @@ import { listSealedTables } from './sealed-columns'
 import { openText, sealText } from './sealed-text'
 
 // Any number will do, as long as every process of this program uses the same.
-const ADVISORY_LOCK = 20_261_122
+const ADVISORY_LOCK = 20_261_123
 const MOST_TRIED = 100
 const PAUSE_MS = 100
 const KNOWN_TEXT = 'Fair Trial'
