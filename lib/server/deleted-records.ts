@@ -133,6 +133,7 @@ export async function restoreDeleted(
   id: string,
   now: Date,
 ): Promise<{ readonly caseId: string } | NotPutBack | null> {
+  requireAllowed(clinician, 'case.write')
   const record = await getDeleted(clinician, id, now)
   if (record === null) return null
   return record.kind === 'trial' ? restoreTrial(clinician, record) : restoreCase(clinician, record)

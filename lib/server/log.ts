@@ -32,6 +32,7 @@ export const LOG_EVENTS = {
     level: 'error',
     message: 'The index of cases is not up to date. Filters may miss cases: npm run db:reindex builds it anew',
   },
+  'purge.failed': { level: 'error', message: 'What was kept long enough was not removed; it is tried again' },
   'database.untidy': {
     level: 'warn',
     message: 'The database was not tidied up after many cases were stored. The next start does it',

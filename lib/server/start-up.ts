@@ -6,12 +6,10 @@ import { keepAnchor } from './audit/keep-anchor'
 import { backUpDaily } from './backup/automatic-backups'
 import { getCallerAddress } from './caller-address'
 import { refreshInBackground, stopRefreshing } from './case-index-refresh'
-import { dropOldSearches } from './case-search'
 import { closeDatabase, getDatabase } from './db'
-import { dropOldDeleted } from './deleted-records'
-import { dropOldDrafts } from './drafts'
 import { getEnvironment, isBuilding, trustRequestHost } from './env'
 import { log } from './log'
+import { purgeRegularly } from './purge'
 import { quietProcess } from './quiet-process'
 import { getRequestId } from './request-context'
 import { type AnswerRequest, answerUnderId } from './request-log'
@@ -46,9 +44,7 @@ export async function startUp(): Promise<void> {
     if (databaseUrl !== null) await requireDurableServer(database)
     await tellOtherAuditKey(database)
     const stopAnchor = keepAnchor(database, dataFolder)
-    await dropOldDrafts(new Date())
-    await dropOldDeleted(new Date())
-    await dropOldSearches(new Date())
+    const stopPurging = await purgeRegularly()
     refreshInBackground(readToday())
     const stopBackups = databaseUrl === null ? backUpDaily(database, dataFolder) : async () => undefined
     if (globalThis.fairTrialReady === undefined) return
@@ -57,7 +53,7 @@ export async function startUp(): Promise<void> {
       answer: answerUnderId,
       sayReady,
       sayStopping: () => log('server.stopping'),
-      stop: () => stop(stopBackups, stopAnchor),
+      stop: () => stop([stopRefreshing, stopPurging, stopBackups, stopAnchor]),
     })
   } catch (error) {
     console.error(`Fair Trial cannot start: ${describeInOneLine(error)}.`)
@@ -72,10 +68,8 @@ function sayReady(address: string): void {
   process.stdout.write(`Fair Trial is at ${address} · its data are in ${describeDataPlace()} · Ctrl+C stops it\n`)
 }
 
-async function stop(stopBackups: () => Promise<void>, stopAnchor: () => Promise<void>): Promise<void> {
-  await stopRefreshing()
-  await stopBackups()
-  await stopAnchor()
+async function stop(works: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const stopWork of works) await stopWork()
   await closeDatabase()
   log('server.stopped')
 }
