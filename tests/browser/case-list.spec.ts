@@ -57,10 +57,10 @@ test('many cases are imported, paged through, filtered by keyboard, found withou
   await expect(rows).toHaveCount(1 + MEETING)
   await page.getByText('Sorted by last change').focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('link', { name: 'label', exact: true }).focus()
+  await page.getByRole('link', { name: 'day of entry', exact: true }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Sorted by label')).toBeVisible()
-  await expect(rows.nth(1)).toContainText('Synthetic 1')
+  await expect(page.getByText('Sorted by day of entry')).toBeVisible()
+  await expect(rows.first()).toContainText('Entered')
 
   await page.getByRole('searchbox', { name: 'Whole label' }).fill('synthetic 77')
   await page.keyboard.press('Enter')
