@@ -5,7 +5,6 @@ const results = process.env.TEST_RESULTS
 
 export default defineConfig({
   testDir: 'tests/browser',
-  globalSetup: './tests/browser/build-first.ts',
   timeout: 300_000,
   expect: { timeout: 15_000 },
   // Mostly one app waits for its database or its page; two of them share the machine well.

@@ -10,7 +10,7 @@ export function readReport(file) {
 }
 
 function readVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
-  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+  const failures = (testResults ?? []).flatMap(({ name, status, assertionResults }) => {
     const place = path.relative(root, name)
     const failed = assertionResults.filter((test) => test.status !== 'passed')
     // A file that could not even be read has no tests.

@@ -24,8 +24,6 @@ const UNIT_TESTS = [
   ...['--project', 'plain', '--project', 'components'],
   ...['tests/domain', 'tests/rules', 'tests/exchange', 'tests/components', 'tests/architecture'],
 ]
-// 100 by default; see docs/faults.md.
-const FAULT_ROUNDS = '5'
 
 const STEPS = [
   { name: 'lint and format', run: () => npm('check') },
@@ -47,12 +45,6 @@ const STEPS = [
     run: (env) =>
       run(newerNode, ['node_modules/vitest/vitest.mjs', 'run', ...UNIT_TESTS], { ...env, TZ: FAR_TIME_ZONE }),
   },
-  {
-    name: `faults, ${FAULT_ROUNDS} rounds each`,
-    suite: true,
-    lacks: lacksWhatFaultsNeed,
-    run: (env) => npm('test:faults', { ...env, FAULT_ROUNDS }),
-  },
 ]
 
 function run(command, args, env = {}) {
@@ -72,13 +64,6 @@ function lacksPostgres() {
 
 function lacksChromium() {
   return findChromium() === null ? 'Chromium is not installed here' : null
-}
-
-function lacksWhatFaultsNeed() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'a small disk is mounted, by root on Linux'
-  if (lacksPostgres() !== null) return lacksPostgres()
-  const isHere = spawnSync('strace', ['--version'], { stdio: 'ignore' }).error === undefined
-  return isHere ? null : 'strace is not installed here'
 }
 
 function lacksNewerNode() {
