@@ -36,6 +36,9 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 if (manner === 'reaches-no-disk') Object.assign(fs, { fsyncSync: () => undefined })
 if (manner === 'asks-no-space') Object.assign(fs, { statfsSync: () => ({ bavail: 2 ** 32, bsize: 4096 }) })
 syncBuiltinESMExports()
+// Of this program alone; without them it would write keys beside those of whoever runs it.
+process.env.AUDIT_KEY ??= 'faults'.repeat(8)
+process.env.ENCRYPTION_KEYS ??= `faults:${Buffer.alloc(32, 7).toString('base64')}`
 const database = await openDatabase(place.startsWith('postgresql:') ? { url: place } : { folder: place })
 provideDatabase(database)
 await applyMigrations(database)
