@@ -58,8 +58,7 @@ function npm(script, env) {
 
 function lacksPostgres() {
   if (process.env.DATABASE_URL) return null
-  const isHere = spawnSync('pg_ctlcluster', ['--version'], { stdio: 'ignore' }).error === undefined
-  return isHere ? null : 'PostgreSQL is not installed here'
+  return existsSync('/usr/lib/postgresql') ? null : 'PostgreSQL is not installed here'
 }
 
 function lacksChromium() {

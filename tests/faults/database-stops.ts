@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Cluster } from '../postgres-cluster'
 import type { Figure } from './figure'
 import { toFigures } from './kill'
 import { compare, enter, newLedger } from './ledger'
-import type { Cluster } from './postgres-cluster'
 import type { Manner, Road } from './road'
 
 const WRITES_BETWEEN = 10

@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { findPostgres } from '../postgres-cluster'
 import { missing, tryEmbedded } from './embedded'
 import { type Figure, printFigures, reportCounts } from './figure'
 import { tryPostgres } from './on-postgres'
-import { findPostgres } from './postgres-cluster'
 import { buildProgram, killAll } from './program'
 
 const rounds = Number(process.env.FAULT_ROUNDS || 100)

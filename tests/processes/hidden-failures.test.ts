@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '@/lib/server/db'
 import { findFreePort } from '../browser/start-app'
 import { type ServedApp, serveApp, settingsFor } from '../faults/app-road'
-import { type Cluster, findPostgres, startCluster } from '../faults/postgres-cluster'
 import { killAll, start } from '../faults/program'
+import { type Cluster, findPostgres, startCluster } from '../postgres-cluster'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 

@@ -2,10 +2,11 @@ import { spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { findFreePort } from '../browser/start-app'
+import { findFreePort } from './browser/start-app'
 
 const INSTALLED = '/usr/lib/postgresql'
 const START_WITHIN_SECONDS = '60'
+const ROLE = 'fair_trial'
 
 /** A PostgreSQL server of our own, which may be stopped as a test likes. */
 export type Cluster = {
@@ -24,8 +25,15 @@ export function findPostgres(): string | null {
   )
 }
 
-/** Makes a cluster in a folder and starts it, with what PostgreSQL does out of the box to reach the disk. */
-export async function startCluster(programs: string, folder: string): Promise<Cluster> {
+/**
+ * Makes a cluster in a folder and starts it, with what PostgreSQL does out of the box unless settings say otherwise. Its
+ * databases belong to a role that may make databases and nothing more, as the app's own should.
+ */
+export async function startCluster(
+  programs: string,
+  folder: string,
+  settings: readonly string[] = [],
+): Promise<Cluster> {
   const port = String(await findFreePort())
   const data = path.join(folder, 'cluster')
   mkdirSync(folder, { recursive: true })
@@ -33,26 +41,18 @@ export async function startCluster(programs: string, folder: string): Promise<Cl
   mkdirSync(data)
   giveToPostgres(data)
   await must(programs, 'initdb', ['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8'])
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`
-  const start = () =>
-    run(programs, 'pg_ctl', [
-      'start',
-      '-w',
-      '-t',
-      START_WITHIN_SECONDS,
-      '-D',
-      data,
-      '-l',
-      `${data}/log`,
-      '-o',
-      settings,
-    ])
+  const all = [`port=${port}`, 'listen_addresses=127.0.0.1', "unix_socket_directories=''", ...settings]
+  const options = all.map((setting) => `-c ${setting}`).join(' ')
+  const starting = ['start', '-w', '-t', START_WITHIN_SECONDS, '-D', data, '-l', `${data}/log`, '-o', options]
+  const start = () => run(programs, 'pg_ctl', starting)
   if (!(await start())) throw new Error(`a PostgreSQL server did not start in ${folder}`)
+  const asOwner = ['--host', '127.0.0.1', '--port', port, '--username', 'postgres']
+  await must(programs, 'createuser', [...asOwner, '--createdb', ROLE])
   return {
     newDatabase: async () => {
-      const name = `faults_${randomUUID().replaceAll('-', '')}`
-      await must(programs, 'createdb', ['--host', '127.0.0.1', '--port', port, '--username', 'postgres', name])
-      return `postgresql://postgres@127.0.0.1:${port}/${name}`
+      const name = `database_${randomUUID().replaceAll('-', '')}`
+      await must(programs, 'createdb', [...asOwner, '--owner', ROLE, name])
+      return `postgresql://${ROLE}@127.0.0.1:${port}/${name}`
     },
     start,
     stop: async (mode) => {

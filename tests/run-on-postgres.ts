@@ -1,0 +1,43 @@
+// `npm run test:postgres`: the storage tests, or those that are named, on a PostgreSQL server: that of `DATABASE_URL`, whose
+// role has to be allowed to make databases, or one of its own that is gone afterwards.
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { findPostgres, startCluster } from './postgres-cluster'
+
+// Nothing of it has to outlive the tests. A database that is dropped waits for the vacuum that is under way in it.
+const FOR_TESTS = ['fsync=off', 'full_page_writes=off', 'autovacuum=off']
+
+function runTests(url: string): Promise<number> {
+  const named = process.argv.slice(2)
+  const tests = named.length > 0 ? named : ['tests/server']
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...tests]
+  const child = spawn(process.execPath, args, { env: { ...process.env, DATABASE_URL: url }, stdio: 'inherit' })
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+}
+
+async function runOnServerOfItsOwn(): Promise<number> {
+  const programs = findPostgres()
+  if (programs === null)
+    throw new Error(
+      'the storage tests need a PostgreSQL server: install it (Debian: apt-get install postgresql), or set DATABASE_URL',
+    )
+  // An interruption reaches the tests too, and ends them; what they leave is still cleared away.
+  process.on('SIGINT', () => undefined)
+  const folder = mkdtempSync(path.join(tmpdir(), 'fair-trial-postgres-'))
+  try {
+    chmodSync(folder, 0o755)
+    const cluster = await startCluster(programs, path.join(folder, 'postgres'), FOR_TESTS)
+    try {
+      return await runTests(await cluster.newDatabase())
+    } finally {
+      await cluster.stop('fast')
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const { DATABASE_URL } = process.env
+process.exitCode = await (DATABASE_URL ? runTests(DATABASE_URL) : runOnServerOfItsOwn())
