@@ -9,6 +9,9 @@ import { BOXES, HOSTILE_FILES, HOSTILE_KEYS, HOSTILE_TEXTS } from './hostile-tex
 const AT_ONCE = 6
 const PATIENCE_MS = 60_000
 const PAGES_LOOKED_AT = 12
+// So often one of the forms that are stored is sent nearly right, to a case that no more than so many inputs are meant for.
+const EVERY_NEARLY_RIGHT = 5
+const INPUTS_PER_CASE = 500
 
 // They end the session, or keep the one who asks out of everything but setting up a second factor.
 const LEFT_OUT = ['/api/account/sign-out', '/api/practice/second-factor', '/api/practice/leave']
@@ -16,11 +19,14 @@ const LEFT_OUT = ['/api/account/sign-out', '/api/practice/second-factor', '/api/
 const DELETES = /\/delete$/
 
 /** Forms that are stored where nothing but a text in them is meant to do harm. */
-const NEARLY_RIGHT: Readonly<Record<string, (text: string) => Readonly<Record<string, string>>>> = {
-  '/api/cases': (text) => ({ label: text, newKey: randomUUID() }),
-  '/api/cases/[caseId]/trials': (text) => ({ drug: text, comment: text, prescriber: text, newKey: randomUUID() }),
-  '/api/cases/[caseId]/trials/quick': (text) => ({ lines: text, seen: text, newKey: randomUUID() }),
-}
+const NEARLY_RIGHT: readonly ((keys: Keys, text: string) => readonly [string, Readonly<Record<string, string>>])[] = [
+  (_, text) => ['/api/cases', { label: text, newKey: randomUUID() }],
+  ({ caseId }, text) => [
+    `/api/cases/${caseId}/trials`,
+    { drug: text, comment: text, prescriber: text, newKey: randomUUID() },
+  ],
+  ({ caseId }, text) => [`/api/cases/${caseId}/trials/quick`, { lines: text, seen: text, newKey: randomUUID() }],
+]
 
 /** What is sent, one after the other the same in every run. */
 type Sent = {
@@ -30,6 +36,8 @@ type Sent = {
   readonly type: string | null
   readonly mark: string
 }
+
+const URLENCODED = 'application/x-www-form-urlencoded'
 
 type Target = { readonly address: string; readonly method: 'GET' | 'POST' }
 type Keys = Readonly<Record<string, string>>
@@ -85,18 +93,17 @@ function toForm(pick: Pick, mark: string): URLSearchParams {
   return form
 }
 
+function toNearlyRight(keys: Keys, pick: Pick, mark: string): Sent {
+  const [path, form] = one(pick, NEARLY_RIGHT)(keys, one(pick, HOSTILE_TEXTS)(mark).slice(0, 100))
+  return { method: 'POST', path, body: new URLSearchParams(form).toString(), type: URLENCODED, mark }
+}
+
 function toSent(target: Target, keys: Keys, pick: Pick, mark: string): Sent {
   const path = fillAddress(target, keys, pick)
   const { method } = target
   if (method === 'GET') {
     const query = `?${new URLSearchParams({ [one(pick, BOXES)]: one(pick, HOSTILE_TEXTS)(mark).slice(0, 500) })}`
     return { method, path: `${path}${pick(2) === 0 ? '' : query}`, body: null, type: null, mark }
-  }
-  const urlencoded = 'application/x-www-form-urlencoded'
-  const nearlyRight = NEARLY_RIGHT[target.address]
-  if (nearlyRight !== undefined && pick(2) === 0) {
-    const text = one(pick, HOSTILE_TEXTS)(mark).slice(0, 100)
-    return { method, path, body: new URLSearchParams(nearlyRight(text)).toString(), type: urlencoded, mark }
   }
   const kind = pick(10)
   if (target.address === '/api/cases/import' && kind < 8) {
@@ -106,11 +113,11 @@ function toSent(target: Target, keys: Keys, pick: Pick, mark: string): Sent {
     return { method, path, body, type: null, mark }
   }
   if (kind === 0) return { method, path, body: one(pick, HOSTILE_FILES)(mark), type: 'application/json', mark }
-  if (kind === 1) return { method, path, body: one(pick, HOSTILE_FILES)(mark), type: urlencoded, mark }
-  if (kind === 2) return { method, path, body: `label=${mark}&label=%E0%A4%A&%=%`, type: urlencoded, mark }
+  if (kind === 1) return { method, path, body: one(pick, HOSTILE_FILES)(mark), type: URLENCODED, mark }
+  if (kind === 2) return { method, path, body: `label=${mark}&label=%E0%A4%A&%=%`, type: URLENCODED, mark }
   if (kind === 3 && pick(20) === 0)
-    return { method, path, body: `comment=${mark}${'x'.repeat(3_000_000)}`, type: urlencoded, mark }
-  return { method, path, body: toForm(pick, mark).toString(), type: urlencoded, mark }
+    return { method, path, body: `comment=${mark}${'x'.repeat(3_000_000)}`, type: URLENCODED, mark }
+  return { method, path, body: toForm(pick, mark).toString(), type: URLENCODED, mark }
 }
 
 /** What became of one request: an answer, or `0` where none came. */
@@ -192,21 +199,31 @@ export async function sendHostile(
   const pick = makePick(20_261_122)
   const run = `hx${randomUUID().slice(0, 6)}x`
   const targets = listTargets()
-  const keys = await findKeys(client)
+  const ownCases: Keys[] = []
+  for (let made = 0; made < inputs; made += INPUTS_PER_CASE) ownCases.push(await findKeys(client))
   const refusedMarks = new Set<string>()
   let failed = 0
   let unanswered = 0
   let sent = 0
+  let asked = 0
+  const nextTarget = (): Target => {
+    const target = targets[asked % targets.length]
+    if (target === undefined) throw new Error('the app has no address')
+    asked += 1
+    return target
+  }
   const sendSome = async () => {
     while (sent < inputs) {
-      const target = targets[sent % targets.length]
+      const keys = ownCases[Math.floor(sent / INPUTS_PER_CASE)]
+      if (keys === undefined) return
       sent += 1
-      if (target === undefined) return
       const mark = `${run}${sent}x`
-      const { status, isStored } = await send(client, toSent(target, keys, pick, mark))
+      const input =
+        sent % EVERY_NEARLY_RIGHT === 0 ? toNearlyRight(keys, pick, mark) : toSent(nextTarget(), keys, pick, mark)
+      const { status, isStored } = await send(client, input)
       if (status >= 500) {
         failed += 1
-        process.stdout.write(`        ${status} from ${target.method} ${target.address}\n`)
+        process.stdout.write(`        ${status} from ${input.method} ${input.path}\n`)
       }
       if (status === 0) unanswered += 1
       if (isTrusting || !isStored) refusedMarks.add(mark)
@@ -241,7 +258,10 @@ export async function sendHostile(
     ...cases,
     ...cases.map((path) => `${path}/history`),
   ]
-  const { ran, looked, seen } = await runInChromium(client, [...paths, `/cases/${keys.caseId}/facts`])
+  const { ran, looked, seen } = await runInChromium(client, [
+    ...paths,
+    ...ownCases.map(({ caseId }) => `/cases/${caseId}/facts`),
+  ])
   return [
     ...figures,
     {
