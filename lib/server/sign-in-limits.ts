@@ -1,6 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
+import type { AuditAction } from '@/lib/exchange/audit/audit-actions'
+import { recordAuditAlone } from './audit/record-audit'
 import { getDatabase } from './db'
 import type { PrismaClient } from './generated/client'
 
@@ -39,6 +41,9 @@ export type CodeAttempt = {
   readonly device: string | null
 }
 
+/** What is tried, as the record of who did what calls it, and with which account where there is one. */
+export type Tried = { readonly action: AuditAction; readonly clinicianId: string | null }
+
 /** What became of an attempt; `seconds` to wait before the next. */
 export type Limited<T> =
   | { readonly kind: 'tried'; readonly result: T }
@@ -51,38 +56,62 @@ const limiters = new WeakMap<PrismaClient, Readonly<Record<Counted, RateLimiterP
  * of many at once slips through, and taken back when it was right. Who comes from a device on which the account signed in
  * before is counted by that device: whoever guesses from elsewhere locks nobody out.
  */
-export async function trySignIn<T>(attempt: Attempt, signIn: () => Promise<T | null>): Promise<Limited<T | null>> {
-  return tryCounted(listCounted(attempt), signIn)
+export async function trySignIn<T>(
+  attempt: Attempt,
+  tried: Tried,
+  signIn: () => Promise<T | null>,
+): Promise<Limited<T | null>> {
+  return tryCounted(listCounted(attempt), tried, signIn)
 }
 
 /**
  * Tries a code, in the same way. Who guesses from elsewhere has to wait for a day in the end, until the password, which
  * they know, is another one; whoever comes from a device on which the account signed in before never waits for them.
  */
-export async function tryCode<T>(attempt: CodeAttempt, check: () => Promise<T | null>): Promise<Limited<T | null>> {
-  return tryCounted(listCountedCodes(attempt), check)
+export async function tryCode<T>(
+  attempt: CodeAttempt,
+  tried: Tried,
+  check: () => Promise<T | null>,
+): Promise<Limited<T | null>> {
+  return tryCounted(listCountedCodes(attempt), tried, check)
 }
 
-/** Opens a link that somebody was given, in the same way: who guesses links is counted by address. */
-export async function tryLink<T>(address: string | null, open: () => Promise<T | null>): Promise<Limited<T | null>> {
-  return tryCounted(listAddress(address), open)
+/** Opens a link that somebody was given, in the same way: who guesses links is counted by address, and recorded. */
+export async function tryLink<T>(
+  address: string | null,
+  action: AuditAction,
+  open: () => Promise<T | null>,
+): Promise<Limited<T | null>> {
+  const tried = await tryCounted(listAddress(address), { action, clinicianId: null }, open)
+  if (tried.kind === 'tried' && tried.result === null)
+    await recordAuditAlone({ action, clinician: null, outcome: 'failed', detail: { reason: 'unknownLink' } })
+  return tried
 }
 
 /** Counts a way to the provider of single sign-on, whatever comes of it; seconds to wait where that is too many. */
 export async function countStart(address: string | null): Promise<number | null> {
-  const tried = await tryCounted(address === null ? [] : [{ by: 'start', key: address }], async () => null)
+  const start = { action: 'session.started', clinicianId: null } as const
+  const tried = await tryCounted(address === null ? [] : [{ by: 'start', key: address }], start, async () => null)
   return tried.kind === 'wait' ? tried.seconds : null
 }
 
 type Count = { readonly by: Counted; readonly key: string }
 
-async function tryCounted<T>(counted: readonly Count[], attempt: () => Promise<T | null>): Promise<Limited<T | null>> {
+async function tryCounted<T>(
+  counted: readonly Count[],
+  tried: Tried,
+  attempt: () => Promise<T | null>,
+): Promise<Limited<T | null>> {
   const database = await getDatabase()
   const taken: Taken[] = []
   for (const { by, key } of counted) {
     const limiter = limitersOf(database)[by]
-    const seconds = await take(limiter, key)
-    if (seconds !== null) return { kind: 'wait', seconds }
+    const refused = await take(limiter, key)
+    if (refused !== null) {
+      // Of many in a row only the first: whoever floods the app does not flood the record.
+      if (refused.consumedPoints === MOST_FAILURES[by] + 1) await recordRefusal(database, tried)
+      return { kind: 'wait', seconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) }
+    }
     taken.push({ limiter, key })
   }
   const result = await attempt()
@@ -135,13 +164,18 @@ function makeLimiter(database: PrismaClient, by: Counted, minutes = WINDOW_MINUT
   })
 }
 
-/** Counts one more; says how long to wait where that is too many. */
-async function take(limiter: RateLimiterPrisma, key: string): Promise<number | null> {
+async function recordRefusal(database: PrismaClient, { action, clinicianId }: Tried): Promise<void> {
+  const clinician = clinicianId === null ? null : await database.clinician.findUnique({ where: { id: clinicianId } })
+  await recordAuditAlone({ action, clinician, outcome: 'denied', detail: { reason: 'tooManyAttempts' } })
+}
+
+/** Counts one more; how many there are and how long to wait where that is too many. */
+async function take(limiter: RateLimiterPrisma, key: string): Promise<RateLimiterRes | null> {
   try {
     await limiter.consume(key)
     return null
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    if (refused instanceof RateLimiterRes) return refused
     throw refused
   }
 }

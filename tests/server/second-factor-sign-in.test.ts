@@ -202,6 +202,7 @@ describe('T10: codes that are tried', () => {
   })
 
   const someone = (changes = {}) => ({ account: randomUUID(), address: null, device: null, ...changes })
+  const SIGNING_IN = { action: 'session.started', clinicianId: null } as const
   const wrong = async () => null
   const right = async () => 'a cookie'
 
@@ -209,40 +210,42 @@ describe('T10: codes that are tried', () => {
     const account = randomUUID()
     const check = vi.fn(wrong)
     const tried = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => tryCode(someone({ account, address: `192.0.2.${index}` }), check)),
+      Array.from({ length: 20 }, (_, index) =>
+        tryCode(someone({ account, address: `192.0.2.${index}` }), SIGNING_IN, check),
+      ),
     )
     expect(MOST_FAILURES.code).toBe(5)
     expect(check).toHaveBeenCalledTimes(5)
     expect(tried.filter(({ kind }) => kind === 'wait')).toHaveLength(15)
-    expect((await tryCode(someone({ account }), right)).kind).toBe('wait')
-    expect((await tryCode(someone(), right)).kind).toBe('tried')
+    expect((await tryCode(someone({ account }), SIGNING_IN, right)).kind).toBe('wait')
+    expect((await tryCode(someone(), SIGNING_IN, right)).kind).toBe('tried')
   })
 
   it('for one account are twenty in a day', async () => {
     const attempt = someone()
     const check = vi.fn(wrong)
     for (let quarter = 0; quarter < 5; quarter += 1) {
-      for (let count = 0; count < 6; count += 1) await tryCode(attempt, check)
+      for (let count = 0; count < 6; count += 1) await tryCode(attempt, SIGNING_IN, check)
       const quarterOver = { key: `code:${attempt.account}` }
       await database.current.prisma.signInAttempt.deleteMany({ where: quarterOver })
     }
     expect(check).toHaveBeenCalledTimes(20)
-    const refused = await tryCode(attempt, right)
+    const refused = await tryCode(attempt, SIGNING_IN, right)
     expect(refused.kind === 'wait' && refused.seconds).toBeGreaterThan(23 * 3600)
   })
 
   it('that are right do not count', async () => {
     const attempt = someone()
-    for (let count = 0; count < 30; count += 1) expect((await tryCode(attempt, right)).kind).toBe('tried')
+    for (let count = 0; count < 30; count += 1) expect((await tryCode(attempt, SIGNING_IN, right)).kind).toBe('tried')
   })
 
   it('T13: elsewhere lock out nobody who comes from a device on which the account signed in before', async () => {
     const attacked = someone()
-    for (let count = 0; count < 30; count += 1) await tryCode(attacked, wrong)
+    for (let count = 0; count < 30; count += 1) await tryCode(attacked, SIGNING_IN, wrong)
     const device = randomUUID()
     for (let count = 0; count < 5; count += 1)
-      expect((await tryCode({ ...attacked, device }, wrong)).kind).toBe('tried')
-    expect((await tryCode({ ...attacked, device }, right)).kind).toBe('wait')
-    expect((await tryCode({ ...attacked, device: randomUUID() }, right)).kind).toBe('tried')
+      expect((await tryCode({ ...attacked, device }, SIGNING_IN, wrong)).kind).toBe('tried')
+    expect((await tryCode({ ...attacked, device }, SIGNING_IN, right)).kind).toBe('wait')
+    expect((await tryCode({ ...attacked, device: randomUUID() }, SIGNING_IN, right)).kind).toBe('tried')
   })
 })

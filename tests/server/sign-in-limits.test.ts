@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { getCallerAddress } from '@/lib/server/caller-address'
 import { readDevice, toDeviceCookie } from '@/lib/server/known-device'
 import { type Attempt, MOST_FAILURES, tryLink, trySignIn } from '@/lib/server/sign-in-limits'
-import { setUpTestDatabase } from './database'
+import { aClinician, setUpTestDatabase } from './database'
 
 const database = setUpTestDatabase()
 
@@ -14,8 +14,9 @@ function someone(changes: Partial<Attempt> = {}): Attempt {
 
 const wrong = async () => null
 const right = async () => 'a cookie'
-const fail = (attempt: Attempt) => trySignIn(attempt, wrong)
-const succeed = (attempt: Attempt) => trySignIn(attempt, right)
+const SIGNING_IN = { action: 'session.started', clinicianId: null } as const
+const fail = (attempt: Attempt) => trySignIn(attempt, SIGNING_IN, wrong)
+const succeed = (attempt: Attempt) => trySignIn(attempt, SIGNING_IN, right)
 
 async function failOften(attempt: Attempt, times: number): Promise<void> {
   for (let count = 0; count < times; count += 1) expect((await fail(attempt)).kind).toBe('tried')
@@ -36,7 +37,7 @@ describe('T13: attempts to sign in', () => {
     const attempt = someone()
     await failOften(attempt, 10)
     const check = vi.fn(right)
-    expect((await trySignIn(attempt, check)).kind).toBe('wait')
+    expect((await trySignIn(attempt, SIGNING_IN, check)).kind).toBe('wait')
     expect(check).not.toHaveBeenCalled()
   })
 
@@ -81,7 +82,7 @@ describe('T13: attempts to sign in', () => {
   it('T10: of which many come at once, no more are looked at than one after another', async () => {
     const attempt = someone()
     const check = vi.fn(wrong)
-    await Promise.all(Array.from({ length: 30 }, () => trySignIn(attempt, check)))
+    await Promise.all(Array.from({ length: 30 }, () => trySignIn(attempt, SIGNING_IN, check)))
     expect(check).toHaveBeenCalledTimes(10)
   })
 
@@ -161,15 +162,46 @@ describe('T13: the address of a caller', () => {
   })
 })
 
+const RESET = 'account.passwordReset'
+
 describe('T13: links that somebody was given', () => {
   it('are guessed fifty times from one address, together with passwords, and from elsewhere open at once', async () => {
     const address = `2001:db8:1::${randomUUID().slice(0, 4)}`
     for (let count = 0; count < MOST_FAILURES.address - 1; count += 1)
-      expect((await tryLink(address, wrong)).kind).toBe('tried')
+      expect((await tryLink(address, RESET, wrong)).kind).toBe('tried')
     // One that opens costs nothing.
-    await expect(tryLink(address, right)).resolves.toEqual({ kind: 'tried', result: 'a cookie' })
+    await expect(tryLink(address, RESET, right)).resolves.toEqual({ kind: 'tried', result: 'a cookie' })
     await failOften(someone({ address }), 1)
-    expect((await tryLink(address, right)).kind).toBe('wait')
-    expect((await tryLink('2001:db8:1::ffff', right)).kind).toBe('tried')
+    expect((await tryLink(address, RESET, right)).kind).toBe('wait')
+    expect((await tryLink('2001:db8:1::ffff', RESET, right)).kind).toBe('tried')
+  })
+})
+
+describe('the record of who did what', () => {
+  const readEntries = async (reason: string) => {
+    const { auditEntry } = database.current.prisma
+    const select = { action: true, outcome: true, clinicianId: true, practiceId: true, detail: true } as const
+    return auditEntry.findMany({ where: { detail: JSON.stringify({ reason }) }, select, orderBy: { sequence: 'asc' } })
+  }
+
+  it('has one entry for those that wait in a row, of the account that was tried', async () => {
+    const { id, practiceId } = await aClinician(database.current)
+    const attempt = someone()
+    const before = (await readEntries('tooManyAttempts')).length
+    const tried = { action: 'session.started', clinicianId: id } as const
+    for (let count = 0; count < MOST_FAILURES.account + 5; count += 1) await trySignIn(attempt, tried, wrong)
+    const entries = (await readEntries('tooManyAttempts')).slice(before)
+    const told = { reason: 'tooManyAttempts' }
+    expect(entries).toEqual([
+      { action: 'session.started', outcome: 'denied', clinicianId: id, practiceId, detail: JSON.stringify(told) },
+    ])
+  })
+
+  it('has an entry for a link that opens nothing, and none for one that does', async () => {
+    const before = (await readEntries('unknownLink')).length
+    await tryLink(null, RESET, right)
+    await tryLink(null, RESET, wrong)
+    const entries = (await readEntries('unknownLink')).slice(before)
+    expect(entries).toMatchObject([{ action: RESET, outcome: 'failed', clinicianId: null }])
   })
 })

@@ -19,7 +19,9 @@ const FIELDS = ['displayName', 'username', 'password'] as const
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params
-  const tried = await tryLink(getCallerAddress(await headers()), () => getInvitation(token, new Date()))
+  const tried = await tryLink(getCallerAddress(await headers()), 'practice.invitationUsed', () =>
+    getInvitation(token, new Date()),
+  )
   const invitation = tried.kind === 'tried' ? tried.result : null
   const entry = await getRejectedEntry()
   const problemOf = (name: string) => entry?.problems[name] ?? null

@@ -16,7 +16,9 @@ type Props = { readonly params: Promise<{ readonly token: string }> }
 
 export default async function ResetPage({ params }: Props) {
   const { token } = await params
-  const tried = await tryLink(getCallerAddress(await headers()), () => getResetLink(token, new Date()))
+  const tried = await tryLink(getCallerAddress(await headers()), 'account.passwordReset', () =>
+    getResetLink(token, new Date()),
+  )
   const link = tried.kind === 'tried' ? tried.result : null
   const entry = await getRejectedEntry()
   return (

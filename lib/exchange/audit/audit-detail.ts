@@ -12,7 +12,7 @@ const FORMATS = ['caseFile', 'text', 'csv', 'pdf', 'deIdentified', 'jsonLines', 
 const REASONS = [
   ...['wrongPassword', 'wrongCode', 'unknownName', 'switchedOff', 'tooManyAttempts', 'sessionEnded', 'notAllowed'],
   ...['notVisible', 'stale', 'headMissing', 'headChanged', 'headOlder', 'headKeyUnknown'],
-  ...['unknownIdentity', 'notVouchedFor', 'connectedElsewhere'],
+  ...['unknownIdentity', 'notVouchedFor', 'connectedElsewhere', 'unknownLink'],
 ] as const
 
 const METHODS = [

@@ -38,6 +38,7 @@ const REASONS = {
   wrongPassword: 'wrong password',
   wrongCode: 'wrong code',
   unknownName: 'unknown name',
+  unknownLink: 'unknown link',
   switchedOff: 'account switched off',
   tooManyAttempts: 'too many attempts',
   sessionEnded: 'session ended',

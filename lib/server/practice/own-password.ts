@@ -28,7 +28,9 @@ export async function checkOwnPassword(
     address: getCallerAddress(request.headers),
     device: getDeviceOf(request, owner.id),
   }
-  const tried = await tryCode(attempt, async () => ((await isPassword(owner, password)) ? true : null))
+  const tried = await tryCode(attempt, { action, clinicianId: owner.id }, async () =>
+    (await isPassword(owner, password)) ? true : null,
+  )
   if (tried.kind === 'wait') return refuseForNow(tried.seconds)
   if (tried.result !== null) return 'right'
   await recordAuditAlone({ action, clinician: owner, outcome: 'failed', detail: { reason: 'wrongPassword' } })

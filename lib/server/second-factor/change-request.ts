@@ -14,6 +14,13 @@ import { toShownCodesCookie } from './shown-codes'
 
 type Asked = { readonly clinician: Clinician; readonly token: SessionToken }
 
+/** What a page says was done, and what the record of who did what calls it. */
+const CHANGES = {
+  on: 'account.secondFactorOn',
+  off: 'account.secondFactorOff',
+  codes: 'account.recoveryCodesMade',
+} as const
+
 /** What was typed in a form that changes the second factor. */
 export function readChange(form: URLSearchParams | null): { readonly current: string; readonly code: string } {
   return { current: form?.get('current') ?? '', code: form?.get('code') ?? '' }
@@ -26,7 +33,7 @@ export function readChange(form: URLSearchParams | null): { readonly current: st
 export async function answerChange(
   request: Request,
   { clinician, token }: Asked,
-  done: string,
+  done: keyof typeof CHANGES,
   change: () => Promise<FactorChange>,
 ): Promise<Response> {
   const attempt = {
@@ -35,7 +42,7 @@ export async function answerChange(
     device: getDeviceOf(request, clinician.id),
   }
   let problems: FactorProblems = {}
-  const tried = await tryCode(attempt, async () => {
+  const tried = await tryCode(attempt, { action: CHANGES[done], clinicianId: clinician.id }, async () => {
     const changed = await change()
     if (changed.ok) return changed.codes
     problems = changed.problems

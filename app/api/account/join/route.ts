@@ -27,7 +27,7 @@ async function join(request: Request): Promise<Response> {
   const account = newAccountSchema.safeParse(entered)
   if (!account.success)
     return sendBack(Object.fromEntries(account.error.issues.map((issue) => [issue.path.join('.'), issue.message])))
-  const tried = await tryLink(getCallerAddress(request.headers), () =>
+  const tried = await tryLink(getCallerAddress(request.headers), 'practice.invitationUsed', () =>
     acceptInvitation(read('token'), account.data, new Date()),
   )
   if (tried.kind === 'wait') return refuseForNow(tried.seconds)

@@ -17,7 +17,9 @@ async function reset(request: Request): Promise<Response> {
   const form = await readForm(request, MAX_BYTES)
   const [token, password] = [form?.get('token') ?? '', form?.get('password') ?? '']
   const page = `/reset/${encodeURIComponent(token.slice(0, 100))}`
-  const tried = await tryLink(getCallerAddress(request.headers), () => setPasswordByLink(token, password, new Date()))
+  const tried = await tryLink(getCallerAddress(request.headers), 'account.passwordReset', () =>
+    setPasswordByLink(token, password, new Date()),
+  )
   if (tried.kind === 'wait') return refuseForNow(tried.seconds)
   if (tried.result === null) return redirectTo(page)
   if (tried.result === 'saved') return redirectTo(toSignInPath('/', 'new-password'))

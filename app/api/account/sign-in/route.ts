@@ -24,7 +24,9 @@ async function signIn(request: Request): Promise<Response> {
   const accountId = await getAccountId(username)
   const device = getDeviceOf(request, accountId)
   const attempt = { username, address: getCallerAddress(request.headers), device }
-  const tried = await trySignIn(attempt, () => signInWithPassword(request, username, form?.get('password') ?? ''))
+  const tried = await trySignIn(attempt, { action: 'session.started', clinicianId: accountId }, () =>
+    signInWithPassword(request, username, form?.get('password') ?? ''),
+  )
   if (tried.kind === 'wait') return refuseForNow(tried.seconds)
   if (tried.result?.kind === 'asksForCode')
     return redirectTo(toCodePath(returnPath), [toProofCookie(request, tried.result.token)])

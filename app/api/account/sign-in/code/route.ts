@@ -27,7 +27,9 @@ async function enterCode(request: Request): Promise<Response> {
   const device = getDeviceOf(request, proof.clinicianId)
   const account = `${proof.clinicianId}.${proof.passwordMark}`
   const attempt = { account, address: getCallerAddress(request.headers), device }
-  const tried = await tryCode(attempt, () => redeemForCookie(request, token, form?.get('code') ?? ''))
+  const tried = await tryCode(attempt, { action: 'session.started', clinicianId: proof.clinicianId }, () =>
+    redeemForCookie(request, token, form?.get('code') ?? ''),
+  )
   if (tried.kind === 'wait') return refuseForNow(tried.seconds)
   if (tried.result === null)
     return redirectTo(toCodePath(returnPath, { wrong: true, recovery: form?.get('with') === 'recovery' }))
