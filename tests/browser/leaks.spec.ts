@@ -112,6 +112,23 @@ test('T29: what is typed or imported stands in no log, address, referrer, cookie
   }
   expect(filled).toBeGreaterThan(30)
 
+  // What an owner types about the practice, and the pages that have nothing to type in.
+  await page.goto('/practice')
+  await page.getByLabel('Name', { exact: true }).fill(`${MARK} clinic`)
+  await page.getByRole('button', { name: 'Save the name' }).click()
+  await expect(page.getByRole('heading', { name: `${MARK} clinic` })).toBeVisible()
+  await page.getByLabel('For whom').fill(`${MARK} guest`)
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  await noteLinks(page, trace)
+  await page.getByRole('button', { name: 'I have copied it' }).click()
+  await expect(page.getByText(`${MARK} guest`)).toBeVisible()
+  for (const place of ['/practice', '/practice/data', '/audit', '/emergency', '/history', '/sharing']) {
+    await page.goto(['/history', '/sharing'].includes(place) ? `${casePage}${place}` : place)
+    await noteLinks(page, trace)
+  }
+  await sendForm(page)
+  await noteLinks(page, trace)
+
   // Two tabs edit one trial.
   const other = await context.newPage()
   await page.goto(casePage)
