@@ -7,6 +7,9 @@ import type { Identity } from './ask-provider'
 
 const WHO = { id: true, displayName: true, practiceId: true, passwordHash: true, disabledAt: true } as const
 
+// Any number will do that no other lock of this program has.
+const CONNECTING_LOCK = 20_261_123
+
 /** Since when a clinician's account is connected with a provider, or `null`. */
 export async function getConnectedAt({ id }: Clinician, issuer: string): Promise<Date | null> {
   const database = await getDatabase()
@@ -27,6 +30,8 @@ export async function connectIdentity(
   const { issuer, subject } = identity
   const database = await getDatabase()
   return database.$transaction(async (transaction) => {
+    // Of two who ask at once the second sees what the first did, and does not take it away.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${CONNECTING_LOCK}, hashtext(${subject}))`
     const { passwordHash } = await transaction.clinician.findUniqueOrThrow({ where: { id: clinician.id }, select: WHO })
     const where = { issuer_subject: { issuer, subject } }
     const former = await transaction.externalIdentity.findUnique({ where, include: { clinician: { select: WHO } } })
