@@ -21,7 +21,7 @@ import { explainQueriesOf, type Plan } from './query-plans'
 
 const database = setUpTestDatabase()
 // A server reads a table of some thousand rows whole, rightly; the embedded database, which is newer, does not.
-const COPIES = TEST_SERVER === null ? 250 : 2500
+const COPIES = TEST_SERVER === null ? 250 : 500
 const DIFFERENT = 20
 const FILLING_MS = 600_000
 const SMALL = ['AuditHead', 'Clinician', 'Practice', 'Session', 'CaseSearch']
@@ -208,7 +208,7 @@ describe('the check of plans', () => {
     const whole = await explainQueriesOf(database.current, async () => {
       await (await getDatabase()).patientCase.findMany({ where: { birthYear: 1981 }, orderBy: { birthYear: 'asc' } })
     })
-    expect(listFaults(whole, MOST_READ, NEVER).join()).toMatch(/reads all of PatientCase.*reads 1\d{4,5} rows/s)
+    expect(listFaults(whole, MOST_READ, NEVER).join()).toMatch(/reads all of PatientCase.*reads \d{5} rows/s)
     const sorted = await explainQueriesOf(database.current, async () => {
       await (await getDatabase()).patientCase.findMany({
         where: { enteredById: mine.id },
