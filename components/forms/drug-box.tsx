@@ -1,6 +1,6 @@
 'use client'
 import { useCombobox } from 'downshift'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { type DrugChoice, type FoundChoice, findDrugChoices, toDrugIndex } from '@/lib/exchange/forms/find-drug-choices'
 import { BoxFrame, describedBy } from './box-frame'
 import { keepWhatIsTyped } from './drug-box-rules'
@@ -53,10 +53,12 @@ export function DrugBox({ choices }: Props) {
     },
   })
 
-  // What was typed before the script arrived stays.
-  useEffect(() => {
-    if (input.current !== null) setText(input.current.value)
-  }, [])
+  // What was typed before the script arrived stays, and is read like what is typed later.
+  const whenReady = useEffectEvent(() => {
+    const early = input.current?.value ?? text
+    if (early !== text) write(early)
+  })
+  useEffect(() => whenReady(), [])
 
   const isListShown = isOpen && items.length > 0
 

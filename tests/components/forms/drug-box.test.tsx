@@ -1,6 +1,7 @@
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { assert, constantFrom, property, array as sequence } from 'fast-check'
+import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ClinicalForm } from '@/components/forms/clinical-form'
 import { DrugBox } from '@/components/forms/drug-box'
@@ -28,15 +29,17 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function showBox(written: string) {
-  return render(
+function toForm(written: string) {
+  return (
     <ClinicalForm action="/" typed={{ values: { drug: [written] }, errors: {} }} saveLabel="Save" cancelHref="/">
       <DrugProvider reading={null}>
         <DrugBox choices={CHOICES} />
       </DrugProvider>
-    </ClinicalForm>,
+    </ClinicalForm>
   )
 }
+
+const showBox = (written: string) => render(toForm(written))
 
 function show(values: FormValues = {}) {
   const drug = values.drug?.[0] ?? ''
@@ -57,6 +60,16 @@ const options = () => within(screen.getByRole('listbox', { name: 'Drugs' })).que
 const names = () => options().map((option) => option.getAttribute('aria-label') ?? '')
 
 describe('the box for a drug', () => {
+  it('reads what was typed before the script arrived, as it stands', async () => {
+    const container = document.body.appendChild(document.createElement('div'))
+    container.innerHTML = renderToString(toForm(''))
+    const box = within(container).getByRole('combobox', { name: 'Drug' })
+    Object.assign(box, { value: 'Cymbalta' })
+    render(toForm(''), { container, hydrate: true })
+    await waitFor(() => expect(container.querySelector('output[for="drug"]')).toHaveTextContent(/duloxetine/))
+    expect(box).toHaveValue('Cymbalta')
+  })
+
   it('finds a drug by the beginning of its generic name, of a brand, of an abbreviation, or of a word in its name', async () => {
     showBox('')
     await userEvent.type(drug(), 'sertr')
