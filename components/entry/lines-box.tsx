@@ -1,7 +1,8 @@
 'use client'
-import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useContext, useRef, useState } from 'react'
 import { describedBy } from '@/components/forms/box-frame'
 import { FormContext, useBox } from '@/components/forms/form-context'
+import { useEarlyValue } from '@/components/forms/use-early-value'
 import { LINES_BOX, SEEN_BOX } from '@/lib/exchange/quick-entry/entry-boxes'
 import { replaceLine } from '@/lib/exchange/quick-entry/written-line'
 
@@ -28,8 +29,7 @@ export function LinesBox({ label, hint, example, read }: Props) {
   const rows = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, text.split('\n').length + 1))
   const { count, readings } = read(text, put)
 
-  // What was typed before the page was ready is in the box already, and stays.
-  useEffect(() => setText(box.current?.value ?? ''), [])
+  useEarlyValue(box, text, setText)
 
   function put(number: number, replacement: readonly string[]) {
     if (box.current === null) return

@@ -1,6 +1,8 @@
 'use client'
+import { useRef } from 'react'
 import { BoxFrame, type BoxWidth, describedBy } from './box-frame'
 import { useBox } from './form-context'
+import { useEarlyValue } from './use-early-value'
 
 export type Choice = { readonly value: string; readonly label: string }
 
@@ -27,10 +29,13 @@ export function ChoiceBox({
 }: Props) {
   const { name, typed, error, rowLabel } = useBox(field)
   const chosen = typed[0] ?? ''
+  const select = useRef<HTMLSelectElement>(null)
+  useEarlyValue(select, chosen, (value) => onChoice?.(value))
   const isForeign = chosen !== '' && choices.every((choice) => choice.value !== chosen)
   return (
     <BoxFrame name={name} label={label} rowLabel={rowLabel} hint={hint} error={error} width={width}>
       <select
+        ref={select}
         className="select"
         id={name}
         name={name}

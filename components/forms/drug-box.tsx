@@ -1,6 +1,6 @@
 'use client'
 import { useCombobox } from 'downshift'
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { type DrugChoice, type FoundChoice, findDrugChoices, toDrugIndex } from '@/lib/exchange/forms/find-drug-choices'
 import { BoxFrame, describedBy } from './box-frame'
 import { keepWhatIsTyped } from './drug-box-rules'
@@ -8,6 +8,7 @@ import { DrugOption } from './drug-option'
 import { DrugSuggestions } from './drug-suggestions'
 import { useBox } from './form-context'
 import { useDrugReading } from './use-drug-reading'
+import { useEarlyValue } from './use-early-value'
 
 type Props = { readonly choices: readonly DrugChoice[] }
 
@@ -53,12 +54,7 @@ export function DrugBox({ choices }: Props) {
     },
   })
 
-  // What was typed before the script arrived stays, and is read like what is typed later.
-  const whenReady = useEffectEvent(() => {
-    const early = input.current?.value ?? text
-    if (early !== text) write(early)
-  })
-  useEffect(() => whenReady(), [])
+  useEarlyValue(input, text, write)
 
   const isListShown = isOpen && items.length > 0
 

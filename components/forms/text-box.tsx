@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { BoxFrame, type BoxWidth, describedBy } from './box-frame'
 import { type BoxKind, describeReading, UNCLEAR } from './describe-reading'
 import { useBox } from './form-context'
+import { useEarlyValue } from './use-early-value'
 
 type Props = {
   readonly field: string
@@ -41,6 +42,8 @@ export function TextBox({
     setText(written)
     onText?.(written)
   }
+
+  useEarlyValue(input, text, write)
 
   function sayNotKnown() {
     if (input.current === null) return
