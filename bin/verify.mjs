@@ -13,6 +13,8 @@ const runsAll = process.argv.includes('--all')
 const folder = mkdtempSync(path.join(tmpdir(), 'fair-trial-verify-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
+// 100 by default; see docs/faults.md.
+const FAULT_ROUNDS = '5'
 const NEWER_NODE = 24
 // The far side of the date line: a day too many or too few shows there.
 const FAR_TIME_ZONE = 'Pacific/Kiritimati'
@@ -39,6 +41,12 @@ const STEPS = [
   { name: 'commands and processes', suite: true, run: (env) => npm('test:processes', env) },
   { name: 'browser', suite: true, lacks: lacksChromium, run: (env) => npm('test:browser', env) },
   {
+    name: 'faults',
+    suite: true,
+    lacks: lacksWhatFaultsNeed,
+    run: (env) => npm('test:faults', { ...env, FAULT_ROUNDS }),
+  },
+  {
     name: `unit tests on Node ${NEWER_NODE}, in the time zone ${FAR_TIME_ZONE}`,
     suite: true,
     lacks: lacksNewerNode,
@@ -59,6 +67,13 @@ function npm(script, env) {
 function lacksPostgres() {
   if (process.env.DATABASE_URL) return null
   return existsSync('/usr/lib/postgresql') ? null : 'PostgreSQL is not installed here'
+}
+
+function lacksWhatFaultsNeed() {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+  if (!isRoot) return 'only root of Linux can mount the small disk that is filled'
+  if (spawnSync('strace', ['-V'], { stdio: 'ignore' }).error !== undefined) return 'strace is not installed here'
+  return lacksPostgres()
 }
 
 function lacksChromium() {
