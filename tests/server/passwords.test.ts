@@ -32,9 +32,20 @@ describe('a new password', () => {
     '123456789012345',
     'abcdefghijklmnop',
     'qwertyuiopasdfgh',
+    'Liverpool 2005 !!!',
+    '2024sunshine2025',
+    'letmein trustno1',
+    'zqjphsyf6ctifgu',
   ])('is refused when easy to guess: %s', (password) => {
     expect(describePasswordProblem(password, 'anna')).toContain('easy to guess')
   })
+
+  it.each(['314159265358979', 'a dragon in the pantry', 'sunshine over quiet harbour'])(
+    'is not refused for a word of it that is common, nor for being digits: %s',
+    (password) => {
+      expect(describePasswordProblem(password, 'anna')).toBeNull()
+    },
+  )
 
   it('may not contain the username or the name of the program, however they are spaced', () => {
     expect(describePasswordProblem('the garden of Anna Berg', 'anna-berg')).toContain('username')
