@@ -1,8 +1,10 @@
 import 'server-only'
+import { cookies } from 'next/headers'
 import { getAuthOptions } from './auth-options'
 import { isSecure } from './request-guard'
 import { provePassword } from './second-factor/sign-in-proof'
-import { getSessionCookieName } from './session-cookie'
+import { getSessionCookieName, readSessionCookie } from './session-cookie'
+import { revokeSession } from './sessions'
 import { postToLibrary } from './sign-in-library'
 
 /** What a right password leads to: a session, or the question for a code. */
@@ -26,12 +28,16 @@ export async function signInWithPassword(
 
 /**
  * Signs in through next-auth's credentials endpoint with the proof of who somebody is, and a code; returns the cookie to
- * set, or `null` when that is not enough. The caller has checked that one of our pages sent the form, or that the provider
+ * set, or `null` when that is not enough; a session that was open in the same browser ends. The caller has checked that one of our pages sent the form, or that the provider
  * of single sign-on answered what this browser asked it.
  */
 export async function redeemForCookie(request: Request, proof: string, code: string): Promise<string | null> {
   const secure = isSecure(request.headers)
   const answer = await postToLibrary(request, 'callback/credentials', getAuthOptions(secure), { proof, code })
-  const name = `${getSessionCookieName(secure)}=`
-  return answer.headers.getSetCookie().find((cookie) => cookie.startsWith(name)) ?? null
+  const name = getSessionCookieName(secure)
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith(`${name}=`)) ?? null
+  // The new cookie takes the place of the former one: nobody can end that session from here any more.
+  const former = cookie === null ? null : await readSessionCookie((await cookies()).get(name)?.value)
+  if (former !== null) await revokeSession(former.sid, new Date())
+  return cookie
 }
