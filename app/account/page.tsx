@@ -42,12 +42,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const factor = await getSecondFactor(clinician, now)
   const connectedAt = singleSignOn && (await getConnectedAt(clinician, singleSignOn.issuer))
   return (
-    <PageShell
-      clinician={clinician}
-      current="account"
-      width="narrow"
-      crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Your account' }]}
-    >
+    <PageShell clinician={clinician} current="account" width="narrow">
       <h1>Your account</h1>
       {said !== undefined && (
         <p className="notice" role="status">
@@ -86,7 +81,7 @@ export default async function AccountPage({ searchParams }: Props) {
         <p>
           {factor.kind === 'on'
             ? `On: signing in asks for a code after the password. ${describeCodesLeft(factor.recoveryCodesLeft)}`
-            : 'Off: the password alone signs in.'}
+            : 'Off: no code is asked for when you sign in.'}
         </p>
         <p>
           <a className="button" href={SECOND_FACTOR_PAGE}>
