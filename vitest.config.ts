@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('.', import.meta.url))
 // Where `npm run verify` reads what was counted.
 const results = process.env.TEST_RESULTS
+const PURE = ['tests/domain/**/*.test.ts', 'tests/rules/**/*.test.ts', 'tests/exchange/**/*.test.ts']
 
 export default defineConfig({
   // Next says "server-only" by failing in the browser; here it is nothing.
@@ -16,12 +17,17 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
+      // Functions of their input alone, as `tests/architecture` sees to: they may share what was loaded, in half the time.
+      {
+        extends: true,
+        test: { name: 'pure', include: PURE, isolate: false, setupFiles: ['tests/setup.ts'] },
+      },
       {
         extends: true,
         test: {
           name: 'plain',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/processes/**'],
+          exclude: [...PURE, 'tests/processes/**'],
           setupFiles: ['tests/setup.ts'],
         },
       },
