@@ -44,7 +44,7 @@ describe('the project', () => {
     expect(violations.map(({ rule, file, line, what }) => `${file}:${line} (${rule}) ${what}`)).toEqual([])
   })
 
-  it('sends the browser no schemas and nothing of the server', () => {
+  it('T20: sends the browser no schemas and nothing of the server', () => {
     expect(listClientLeaks(sources, RUNS_THE_RULES_IN_THE_BROWSER)).toEqual([])
   })
 })

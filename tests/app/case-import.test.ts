@@ -60,7 +60,7 @@ describe('an import that the page follows', () => {
     expect(await listCases(mine)).toEqual([])
   })
 
-  it('stores nothing where a case late in it cannot be stored', async () => {
+  it('R-10: stores nothing where a case late in it cannot be stored', async () => {
     const twice = aCaseFile({ trials: [aTrial({ id: 't1' }), aTrial({ id: 't2' })] })
     const upload = [...LABELS.map((label) => aCaseFile({ case: { label } })), twice]
     const bytes = new TextEncoder().encode(upload.map((file) => JSON.stringify(file)).join('\n'))

@@ -65,7 +65,7 @@ test('a draft survives a killed session and a closed tab', async ({ context, pag
   await second.stop()
 })
 
-test('typing goes on while signed out and offline, and all of it is kept afterwards', async ({
+test('R-07, R-13: typing goes on while signed out and offline, and all of it is kept afterwards', async ({
   context,
   page,
   appUrl,

@@ -13,7 +13,9 @@ function run(script: readonly string[], env: NodeJS.ProcessEnv) {
   return { status, stdout, stderr }
 }
 
-test('the app keeps its data to itself, and says in one line why it cannot start', async ({ dataFolder }) => {
+test('T23, R-16: the app keeps its data to itself, and says in one line why it cannot start', async ({
+  dataFolder,
+}) => {
   const folder = path.join(dataFolder, 'made', 'by the app')
   const app = await startApp(folder)
   const { port } = new URL(app.url)
@@ -47,7 +49,7 @@ test('the app sends a browser on within the host and port that it came to', asyn
   }
 })
 
-test('a second form for the first account, or one from another site, makes none', async ({ appUrl, request }) => {
+test('T23: a second form for the first account, or one from another site, makes none', async ({ appUrl, request }) => {
   const form = { username: 'anna', displayName: 'Anna', password: 'kettle moon rug desk' }
   const send = (origin: string, username: string) =>
     request.post(`${appUrl}/api/account/first`, {

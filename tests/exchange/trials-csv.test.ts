@@ -51,7 +51,7 @@ const hostile = fc.oneof(
 )
 
 describe('a guarded cell', () => {
-  it('never starts with what a spreadsheet runs, unless it is a plain number', () => {
+  it('T17: never starts with what a spreadsheet runs, unless it is a plain number', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const cell = guardCell(text)
@@ -117,7 +117,7 @@ describe('the CSV of the trials', () => {
     expect(rows[0]).toMatchObject({ case: 'A-1042', trial: '', notice: NOTICE })
   })
 
-  it('leaves no cell that could run, whatever was typed', () => {
+  it('T17: leaves no cell that could run, whatever was typed', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (label, drug, comment) => {
         fc.pre(label !== '' && drug !== '')

@@ -106,7 +106,7 @@ describe('whoever signs in on one', () => {
     expect(await other.isSignedIn(first)).toBe(true)
   })
 
-  it('is out at the next request on both when the account is switched off on one', async () => {
+  it('T6: is out at the next request on both when the account is switched off on one', async () => {
     await owner.ask(first, '/api/practice/invitations', { role: 'clinician', note: '' })
     const { text } = await owner.ask(second, '/practice')
     const token = /\/invitation\/([\w-]{43})/.exec(text)?.[1] ?? 'no link'
@@ -155,7 +155,7 @@ describe('a process that lacks what the others share', () => {
   })
 })
 
-describe('told to stop while requests are under way', () => {
+describe('R-22: told to stop while requests are under way', () => {
   it('answers each of them whole and ends with 0, while the other goes on', async () => {
     const label = 'Sent before the stop'
     const newKey = crypto.randomUUID()

@@ -53,7 +53,7 @@ describe('an import', () => {
     expect((await POST(upload({ 'one.json': JSON.stringify(file) }))).status).toBe(200)
   })
 
-  it('stores nothing at all when one line of one file is wrong, and names file, line, field and fix', async () => {
+  it('R-10: stores nothing at all when one line of one file is wrong, and names file, line, field and fix', async () => {
     const wrong = ONE.replace('"drug":"sertraline"', '"drug":7')
     const answer = await POST(upload({ 'one.json': ONE, 'many.jsonl': `${ONE}\n${wrong}\n` }))
     expect(answer.status).toBe(422)
@@ -90,7 +90,7 @@ describe('an import', () => {
     ])
   })
 
-  it('refuses an upload over the limit before reading it, by the length it announces', async () => {
+  it('R-11: refuses an upload over the limit before reading it, by the length it announces', async () => {
     const headers = { ...HEADERS, 'content-type': 'multipart/form-data; boundary=x', 'content-length': '21000000' }
     const request = new Request('http://localhost:3000/', { method: 'POST', headers, body: 'x' })
     const answer = await POST(request)
@@ -98,7 +98,7 @@ describe('an import', () => {
     expect(await answer.json()).toEqual({ message: expect.stringContaining('at most 20 MB') })
   })
 
-  it('stops reading an upload that announces no length once it is over the limit', async () => {
+  it('R-11: stops reading an upload that announces no length once it is over the limit', async () => {
     const part = new Uint8Array(1_000_000).fill(32)
     const start = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.json"\r\n\r\n'
     let sent = 0
@@ -117,7 +117,7 @@ describe('an import', () => {
     expect(sent).toBeLessThan(2 * UPLOAD_MAX_BYTES)
   })
 
-  it('refuses a foreign page, nobody, and what is no upload', async () => {
+  it('R-12, T14: refuses a foreign page, nobody, and what is no upload', async () => {
     expect((await POST(upload({ 'one.json': ONE }, { origin: 'https://elsewhere.example' }))).status).toBe(403)
     expect((await POST(upload({ 'one.json': ONE }, { 'content-type': 'application/json' }))).status).toBe(415)
     expect((await POST(upload({ 'one.json': ONE }, { 'content-type': 'multipart/form-data' }))).status).toBe(400)

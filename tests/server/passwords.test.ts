@@ -61,7 +61,7 @@ describe('a stored password', () => {
     await expect(verifyPassword(stored, 'kettle moon rug desk ')).resolves.toBe(false)
   })
 
-  it('costs the same work to check for an account that does not exist, and is never right', async () => {
+  it('T8: costs the same work to check for an account that does not exist, and is never right', async () => {
     const cost = (hash: string) => hash.slice(0, hash.lastIndexOf('$', hash.lastIndexOf('$') - 1))
     expect(cost(NOBODYS_HASH)).toBe(cost(await hashPassword('kettle moon rug desk')))
     await expect(verifyPassword(null, 'a wrong password')).resolves.toBe(false)

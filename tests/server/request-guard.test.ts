@@ -42,7 +42,7 @@ describe('a form', () => {
   })
 })
 
-describe('the address to go on to after signing in', () => {
+describe('T19: the address to go on to after signing in', () => {
   it.each(['/cases', '/cases/12?tab=trials', '/'])('is kept when it is one of our pages: %s', (path) => {
     expect(toReturnPath(path)).toBe(path)
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toCalendarDay } from '@/lib/domain/calendar-day'
 import { parseEnvironment } from '@/lib/server/env'
 
-describe('the day of an instant', () => {
+describe('R-09: the day of an instant', () => {
   const instant = new Date('2026-11-20T23:30:00Z')
 
   it('is the day where the practice is, on either side of midnight', () => {
