@@ -7,6 +7,8 @@ import { findFreePort } from './browser/start-app'
 const INSTALLED = '/usr/lib/postgresql'
 const START_WITHIN_SECONDS = '60'
 const ROLE = 'fair_trial'
+/** Who may do anything in a cluster. */
+export const SUPERUSER = 'postgres'
 
 /** A PostgreSQL server of our own, which may be stopped as a test likes. */
 export type Cluster = {
@@ -40,13 +42,13 @@ export async function startCluster(
   chmodSync(folder, 0o755)
   mkdirSync(data)
   giveToPostgres(data)
-  await must(programs, 'initdb', ['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8'])
+  await must(programs, 'initdb', ['--pgdata', data, '--username', SUPERUSER, '--auth', 'trust', '--encoding', 'UTF8'])
   const all = [`port=${port}`, 'listen_addresses=127.0.0.1', "unix_socket_directories=''", ...settings]
   const options = all.map((setting) => `-c ${setting}`).join(' ')
   const starting = ['start', '-w', '-t', START_WITHIN_SECONDS, '-D', data, '-l', `${data}/log`, '-o', options]
   const start = () => run(programs, 'pg_ctl', starting)
   if (!(await start())) throw new Error(`a PostgreSQL server did not start in ${folder}`)
-  const asOwner = ['--host', '127.0.0.1', '--port', port, '--username', 'postgres']
+  const asOwner = ['--host', '127.0.0.1', '--port', port, '--username', SUPERUSER]
   await must(programs, 'createuser', [...asOwner, '--createdb', ROLE])
   return {
     newDatabase: async () => {

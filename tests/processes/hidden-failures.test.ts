@@ -8,7 +8,7 @@ import { openDatabase } from '@/lib/server/db'
 import { findFreePort } from '../browser/start-app'
 import { type ServedApp, serveApp, settingsFor } from '../faults/app-road'
 import { killAll, start } from '../faults/program'
-import { type Cluster, findPostgres, startCluster } from '../postgres-cluster'
+import { type Cluster, findPostgres, SUPERUSER, startCluster } from '../postgres-cluster'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
@@ -78,8 +78,10 @@ async function openRoad(to: string) {
   }
 }
 
-async function change(statement: string): Promise<void> {
-  const database = await openDatabase({ url })
+async function change(statement: string, role?: string): Promise<void> {
+  const place = new URL(url)
+  if (role !== undefined) place.username = role
+  const database = await openDatabase({ url: place.href })
   await database.prisma.$executeRawUnsafe(statement)
   await database.close()
 }
@@ -231,11 +233,11 @@ describe('T26: the program does not start', () => {
   })
 
   it.each(['fsync', 'full_page_writes', 'synchronous_commit'])('with a server on which %s is off', async (setting) => {
-    await change(`ALTER SYSTEM SET ${setting} = off`)
-    await change('SELECT pg_reload_conf()')
+    await change(`ALTER SYSTEM SET ${setting} = off`, SUPERUSER)
+    await change('SELECT pg_reload_conf()', SUPERUSER)
     const { status, lines } = await tryStart({ DATABASE_URL: url })
-    await change(`ALTER SYSTEM RESET ${setting}`)
-    await change('SELECT pg_reload_conf()')
+    await change(`ALTER SYSTEM RESET ${setting}`, SUPERUSER)
+    await change('SELECT pg_reload_conf()', SUPERUSER)
     expect(status).toBe(1)
     expect(lines).toEqual([
       `Fair Trial cannot start: the PostgreSQL server can lose what it has stored, because ${setting} is off there: set it to on.`,
