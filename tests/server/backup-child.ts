@@ -15,6 +15,7 @@ const KEY = { passphrase: 'kettle moon rug desk' }
 const STEP_MS = 150
 const MEGABYTE = 2 ** 20
 const SAMPLED = 5
+const IN_A_ROW = 5
 
 if (task === 'fill') await fill(Number(argument))
 if (task === 'back-up') await backUp()
@@ -85,9 +86,9 @@ function startSampling() {
     take: () => {
       taken += 1
       if (taken % SAMPLED !== 0) return
-      // The least of three in a row: memory outside of JavaScript is given back a little later.
-      latest = [...latest.slice(-2), measureUse()]
-      if (latest.length === 3) most = Math.max(most, Math.min(...latest))
+      // The least of some in a row: memory outside of JavaScript is given back a little later, on a busy machine later still.
+      latest = [...latest.slice(1 - IN_A_ROW), measureUse()]
+      if (latest.length === IN_A_ROW) most = Math.max(most, Math.min(...latest))
     },
     tell: (name: string) => {
       say(`${name}: ${Math.round((most - before) / MEGABYTE)} (${taken} samples)`)
