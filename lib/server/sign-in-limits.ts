@@ -165,7 +165,9 @@ function makeLimiter(database: PrismaClient, by: Counted, minutes = WINDOW_MINUT
 }
 
 async function recordRefusal(database: PrismaClient, { action, clinicianId }: Tried): Promise<void> {
-  const clinician = clinicianId === null ? null : await database.clinician.findUnique({ where: { id: clinicianId } })
+  const select = { id: true, displayName: true, practiceId: true } as const
+  const clinician =
+    clinicianId === null ? null : await database.clinician.findUnique({ where: { id: clinicianId }, select })
   await recordAuditAlone({ action, clinician, outcome: 'denied', detail: { reason: 'tooManyAttempts' } })
 }
 

@@ -28,8 +28,8 @@ export async function signInWithPassword(
 
 /**
  * Signs in through next-auth's credentials endpoint with the proof of who somebody is, and a code; returns the cookie to
- * set, or `null` when that is not enough; a session that was open in the same browser ends. The caller has checked that one of our pages sent the form, or that the provider
- * of single sign-on answered what this browser asked it.
+ * set, or `null` when that is not enough; a session that was open in the same browser ends. The caller has checked that
+ * one of our pages sent the form, or that the provider of single sign-on answered what this browser asked it.
  */
 export async function redeemForCookie(request: Request, proof: string, code: string): Promise<string | null> {
   const secure = isSecure(request.headers)

@@ -1,12 +1,10 @@
 import 'server-only'
 import { recordAuditAlone } from '../audit/record-audit'
-import { getCallerAddress } from '../caller-address'
 import type { Clinician } from '../clinician'
 import { getDatabase } from '../db'
-import { getDeviceOf } from '../known-device'
 import { verifyPassword } from '../passwords'
 import { refuseForNow } from '../sign-in-answers'
-import { tryCode } from '../sign-in-limits'
+import { tryAgain } from '../try-again'
 
 /** What asks for the password again, as the record of who did what calls it. */
 type AskedFor = 'backup.downloaded' | 'practice.exported' | 'practice.left' | 'account.singleSignOnConnected'
@@ -23,14 +21,7 @@ export async function checkOwnPassword(
   password: string,
   action: AskedFor,
 ): Promise<'right' | 'wrong' | Response> {
-  const attempt = {
-    account: owner.id,
-    address: getCallerAddress(request.headers),
-    device: getDeviceOf(request, owner.id),
-  }
-  const tried = await tryCode(attempt, { action, clinicianId: owner.id }, async () =>
-    (await isPassword(owner, password)) ? true : null,
-  )
+  const tried = await tryAgain(request, owner, action, async () => ((await isPassword(owner, password)) ? true : null))
   if (tried.kind === 'wait') return refuseForNow(tried.seconds)
   if (tried.result !== null) return 'right'
   await recordAuditAlone({ action, clinician: owner, outcome: 'failed', detail: { reason: 'wrongPassword' } })

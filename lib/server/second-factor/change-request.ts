@@ -1,13 +1,11 @@
 import 'server-only'
-import { getCallerAddress } from '../caller-address'
 import type { Clinician } from '../clinician'
-import { getDeviceOf } from '../known-device'
 import { toRejectedEntryCookie } from '../rejected-entry'
 import { redirectTo } from '../request-guard'
 import { toSessionCookie } from '../session-cookie'
 import { renewSession, type SessionToken } from '../sessions'
 import { refuseForNow } from '../sign-in-answers'
-import { tryCode } from '../sign-in-limits'
+import { tryAgain } from '../try-again'
 import type { FactorChange, FactorProblems } from './enrolment'
 import { SECOND_FACTOR_PAGE } from './second-factor-page'
 import { toShownCodesCookie } from './shown-codes'
@@ -36,13 +34,8 @@ export async function answerChange(
   done: keyof typeof CHANGES,
   change: () => Promise<FactorChange>,
 ): Promise<Response> {
-  const attempt = {
-    account: clinician.id,
-    address: getCallerAddress(request.headers),
-    device: getDeviceOf(request, clinician.id),
-  }
   let problems: FactorProblems = {}
-  const tried = await tryCode(attempt, { action: CHANGES[done], clinicianId: clinician.id }, async () => {
+  const tried = await tryAgain(request, clinician, CHANGES[done], async () => {
     const changed = await change()
     if (changed.ok) return changed.codes
     problems = changed.problems
